@@ -1,0 +1,91 @@
+/** What the project ships: the drop-in as modules, the drop-in as one classic script, and the npm package. */
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
+import { declarationImports } from './src/build/declaration-imports.mjs';
+import { integrity, licenses, manifest } from './src/build/dist-index.mjs';
+import { endpointSchema } from './src/build/endpoint-schema.mjs';
+import { hardenLit } from './src/build/harden-lit.mjs';
+import { minifyLiterals } from './src/build/minify-literals.mjs';
+
+const readJson = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
+const { name, version, license, dependencies } = readJson('./package.json');
+const { targetLocales } = readJson('./locales/lit-localize.json');
+
+// Each target is a compilation of its own; the last one checks the types, for all of them.
+const compile = (options = { noCheck: true }) => typescript({ tsconfig: './tsconfig.json', compilerOptions: options });
+const resolve = () => nodeResolve({ ignoreSideEffectsForRoot: true });
+const minify = () => terser({ module: true, ecma: 2022, compress: { passes: 3 }, format: { comments: /^!/ } });
+const banner = ({ isEntry }) => (isEntry ? `/*! ${name} ${version}, ${license}; parts of others: licenses.txt */` : '');
+
+const browser = (...plugins) => [resolve(), hardenLit(), compile(), minifyLiterals(), minify(), ...plugins];
+
+const modules = (dist) => ({
+  input: 'src/onboarding-widgets.ts',
+  // Chunks must not import the entry: a page that loads it as `onboarding-widgets.js?v=2` would get it twice.
+  preserveEntrySignatures: 'strict',
+  output: { dir: dist, format: 'es', banner, chunkFileNames: 'chunks/[name]-[hash].js' },
+  plugins: browser(manifest(), {
+    name: 'assets',
+    // What an earlier build left there would get a hash in integrity.json.
+    buildStart: () => rmSync(dist, { recursive: true, force: true }),
+    async generateBundle() {
+      const schema = `${JSON.stringify(await endpointSchema(), null, 2)}\n`;
+      this.emitFile({ type: 'asset', fileName: 'endpoint.schema.json', source: schema });
+      this.emitFile({ type: 'asset', fileName: 'embed.html', source: readFileSync('src/embed.html') });
+    },
+  }),
+});
+
+export const classicScript = (dist) => ({
+  input: 'src/onboarding-widgets.iife.ts',
+  output: { file: `${dist}/onboarding-widgets.iife.js`, format: 'iife', inlineDynamicImports: true, banner },
+  plugins: browser(licenses(), {
+    name: 'no-import-meta',
+    // In a classic script Rollup would turn it into document.currentScript, which markup of the host page can replace.
+    resolveImportMeta(_property, { moduleId }) { this.error(`import.meta in ${moduleId}`); },
+  }),
+});
+
+/** The languages that the classic script does not contain, one file each. Their templates are plain data, so they need no second Lit. */
+const furtherLocale = (locale) => (dist) => ({
+  // lit-localize writes TypeScript without types.
+  input: `src/generated/locales/${locale}.ts`,
+  output: { dir: `${dist}/locales`, format: 'es' },
+  plugins: [{
+    name: 'template-tags',
+    resolveId: (id) => (id === 'lit' || id === '@lit/localize' ? `\0${id}` : null),
+    load: (id) => ({
+      '\0lit': 'export const html = (strings, ...values) => ({ _$litType$: 1, strings, values });',
+      '\0@lit/localize': 'export const str = (strings, ...values) => ({ strTag: true, strings, values });',
+    })[id],
+  }, minify()],
+});
+
+const tags = readdirSync('src/define').map((file) => `src/define/${file}`);
+const isDependency = (id) => Object.keys(dependencies).some((dependency) => id === dependency || id.startsWith(`${dependency}/`));
+
+/** One file a module, as in src, so that bundlers of others can shake it. `@lit/localize` is inside: it can be configured once only. */
+const npmPackage = (dist) => ({
+  input: ['src/index.ts', 'src/define.ts', ...tags],
+  external: isDependency,
+  output: {
+    dir: `${dist}/npm`, format: 'es', preserveModules: true, preserveModulesRoot: 'src',
+    // npm leaves every folder of the name node_modules out of a package.
+    entryFileNames: (chunk) => `${chunk.name.replace(/^node_modules/, 'vendor')}.js`,
+  },
+  plugins: [
+    resolve(),
+    typescript({
+      tsconfig: './tsconfig.json', noEmitOnError: true,
+      compilerOptions: { declaration: true, declarationDir: `${dist}/npm`, rootDir: 'src' },
+    }),
+    declarationImports(), integrity(dist),
+  ],
+});
+
+/** `--configDist <folder>` builds elsewhere. */
+export default ({ configDist: dist = 'dist' }) => [
+  modules, classicScript, ...targetLocales.filter((locale) => locale !== 'de').map(furtherLocale), npmPackage,
+].map((target) => target(dist));

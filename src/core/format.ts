@@ -1,0 +1,49 @@
+/** Numbers, days and durations in the visitor's language. */
+import { baseLanguage, htmlLang } from './i18n/languages.ts';
+
+const cache = new Map<string, unknown>();
+
+/** Formatters are slow to build and free to keep. */
+function cached<T>(key: string, make: () => T): T {
+  if (!cache.has(key)) cache.set(key, make());
+  return cache.get(key) as T;
+}
+
+/**
+ * The first language of the chain that this engine has data for. An engine without data falls back to the *browser's*
+ * language without a word, so the resolved one is compared; tags it calls invalid are skipped.
+ */
+export function supportedLanguage(chain: readonly string[], kind: 'DateTimeFormat' | 'NumberFormat' = 'DateTimeFormat'): string {
+  const resolve = (tag: string): string => (kind === 'DateTimeFormat' ? new Intl.DateTimeFormat(tag) : new Intl.NumberFormat(tag)).resolvedOptions().locale;
+  return cached(`${kind} ${chain.join()}`, () => chain.map(htmlLang).find((tag) => {
+    try {
+      return baseLanguage(resolve(tag)) === baseLanguage(tag);
+    } catch {
+      return false;
+    }
+  }) ?? 'en');
+}
+
+/** @param date YYYY-MM-DD */
+export function formatDate(date: string, chain: readonly string[], style: 'long' | 'full' = 'long'): string {
+  const language = supportedLanguage(chain);
+  const format = cached(`date ${language} ${style}`, () => new Intl.DateTimeFormat(language, { calendar: 'gregory', timeZone: 'UTC', dateStyle: style }));
+  return format.format(new Date(`${date}T00:00:00Z`));
+}
+
+export function formatNumber(value: number, chain: readonly string[]): string {
+  const language = supportedLanguage(chain, 'NumberFormat');
+  return cached(`number ${language}`, () => new Intl.NumberFormat(language)).format(value);
+}
+
+export interface Duration { years?: number; months?: number; weeks?: number; days?: number }
+
+/** "2 weeks", "1 year 6 months"; empty for no time at all. */
+export function formatDuration(duration: Duration, chain: readonly string[]): string {
+  const language = supportedLanguage(chain, 'NumberFormat');
+  const units = [['years', 'year'], ['months', 'month'], ['weeks', 'week'], ['days', 'day']] as const;
+  return units
+    .filter(([field]) => duration[field])
+    .map(([field, unit]) => cached(`unit ${language} ${unit}`, () => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' })).format(duration[field]!))
+    .join(' ');
+}

@@ -1,0 +1,195 @@
+import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import type { CollectionName, Endpoint, Schemas } from '../model/endpoint.ts';
+import { today } from '../model/civil-date.ts';
+import { applySettings } from './config.ts';
+import { Content } from './content.ts';
+import { direction, htmlLang, languageChain } from './i18n/languages.ts';
+import { showLocale, uiLocale } from './i18n/locales.ts';
+import { languageMenu } from './i18n/language-menu.ts';
+import { pageLanguage, surroundingLanguage } from './i18n/page-language.ts';
+import { KEY_PREFIX, openStorage, type StorageKind } from './storage.ts';
+import { failureSentence } from './failure-sentence.ts';
+import { formatDate } from './format.ts';
+import { LoadController } from './load/load-controller.ts';
+import { loadEndpoint, type Loaded } from './load/load-endpoint.ts';
+import { pageRequests, pageSource } from './load/page.ts';
+import { failure, notice } from './parts.ts';
+import { reportFailure, reportProblems } from './report.ts';
+
+const LANGUAGE_KEY = `${KEY_PREFIX}language`;
+const DEFAULT_LANGUAGE = 'de';
+const DEFAULT_ZONE = 'Europe/Berlin';
+
+/**
+ * What all widgets have in common: settings, language, data, and the states around them.
+ *
+ * @slot - Shown until the widget has something to show, and when the script does not run.
+ * @fires onboarding-problem - Something in the data was left out, or nothing could be loaded. Detail: `ProblemDetail`.
+ */
+export abstract class OnboardingElement extends LitElement {
+  static override properties: PropertyDeclarations = {
+    endpoint: {}, lang: {}, storage: {}, headingLevel: { type: Number, attribute: 'heading-level' }, clock: { attribute: false }, shownLocale: { state: true },
+  };
+
+  /** Address of the endpoint document, relative to the page. */
+  endpoint?: string;
+
+  /** Language of the widget (BCP 47). Missing: the page's, then the endpoint's first. */
+  override lang = '';
+
+  /** Where ticks and answers are kept once the visitor makes them: `local`, `session` (until the tab is closed) or `none`. */
+  storage: StorageKind = 'local';
+
+  /** Level of the widget's first heading, so that it fits the page's outline. */
+  headingLevel = 2;
+
+  /** The clock. A preview of another day passes its own. */
+  clock: () => Date = () => new Date();
+
+  /** Collections this widget shows; of `required` at least one record must be good. */
+  protected abstract readonly schemas: Schemas;
+  protected abstract readonly required: readonly CollectionName[];
+
+  /** The words on screen: undefined until their language is loaded. */
+  private declare shownLocale?: string;
+
+  readonly #load: LoadController<Loaded> = new LoadController<Loaded>(this, {
+    key: () => (this.endpoint ? { of: this.#url, ...(this.#load.data?.perLanguage && { variant: this.language }) } : undefined),
+    load: (signal, fresh) => loadEndpoint(this.#url, {
+      requests: pageRequests, source: pageSource, schemas: this.schemas, required: this.required,
+      language: ({ site }) => this.#languageFor(site.languages), signal, fresh,
+    }),
+    onLoaded: (loaded) => this.received(loaded),
+    onFailed: (error) => reportFailure(this, this.#url, error),
+  });
+  #unsubscribe?: () => void;
+
+  constructor() {
+    super();
+    updateWhenLocaleChanges(this);
+  }
+
+  override connectedCallback(): void {
+    applySettings(this, ['endpoint', 'lang', 'storage', 'heading-level', ...this.settings]);
+    super.connectedCallback();
+    this.#unsubscribe = pageLanguage.subscribe(this, () => this.requestUpdate());
+    const remembered = this.#storedLanguage();
+    if (remembered && !pageLanguage.choice) pageLanguage.choose(remembered);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unsubscribe?.();
+  }
+
+  /** Asks the endpoint again; what is on screen stays until the answer is there. */
+  reload(): void {
+    this.#load.reload();
+  }
+
+  /** Further attributes that the page's configuration may set. */
+  protected get settings(): readonly string[] {
+    return [];
+  }
+
+  protected get loaded(): Loaded | undefined {
+    return this.#load.data;
+  }
+
+  /** The language the visitor reads. */
+  protected get language(): string {
+    return this.#languageFor(this.loaded?.endpoint.site.languages);
+  }
+
+  protected get content(): Content {
+    const site = this.loaded?.endpoint.site;
+    const chain = site ? languageChain(this.language, site) : [this.language];
+    return new Content(chain, site?.languages[0] ?? DEFAULT_LANGUAGE, this.shownLocale ?? this.language);
+  }
+
+  /** YYYY-MM-DD, where the site is. */
+  protected get today(): string {
+    return today(this.clock(), this.loaded?.endpoint.site.timeZone ?? DEFAULT_ZONE);
+  }
+
+  /** Names the site in storage. */
+  protected get siteKey(): string {
+    return this.loaded?.endpoint.site.id ?? this.#url.replace(/[?#].*$/, '');
+  }
+
+  /** A new answer is there. */
+  protected received({ endpoint, problems }: Loaded): void {
+    reportProblems(this, endpoint.url, problems);
+  }
+
+  protected abstract renderLoaded(endpoint: Endpoint): TemplateResult;
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    pageLanguage.claim(this, this.#surrounding() ?? this.loaded?.endpoint.site.languages[0] ?? DEFAULT_LANGUAGE);
+    const site = this.loaded?.endpoint.site ?? { languages: [] };
+    const language = pageLanguage.ui ?? this.language;
+    void showLocale(languageChain(language, site)).then(() => { this.shownLocale = uiLocale(); });
+  }
+
+  protected override render(): TemplateResult {
+    const { data, error, loading } = this.#load;
+    const started = this.shownLocale !== undefined && (data || error);
+    if (!started) return html`<slot></slot>${this.endpoint ? html`<p class="loading" role="status">${this.shownLocale ? msg('Loading…') : nothing}</p>` : nothing}`;
+    return html`
+      <div class="widget" part="base" lang=${htmlLang(this.shownLocale!)} dir=${direction(this.language)}>
+        ${error && !data ? html`<slot></slot>${failure(failureSentence(error), () => this.reload(), loading)}` : nothing}
+        ${data ? html`${this.#staleNotice(data)}${this.renderLoaded(data.endpoint)}` : nothing}
+      </div>
+    `;
+  }
+
+  protected renderLanguageMenu(): TemplateResult | typeof nothing {
+    const { languages = [] } = this.loaded?.endpoint.site ?? {};
+    return languageMenu(languages, this.language, (language) => this.#choose(language));
+  }
+
+  #staleNotice({ stale }: Loaded): TemplateResult | typeof nothing {
+    const { error, loading } = this.#load;
+    if (!error && !stale) return nothing;
+    const date = stale?.modified && formatDate(today(stale.modified, DEFAULT_ZONE), this.content.chain);
+    const sentence = date
+      ? msg(str`We cannot reach the server. You see a copy from ${date}.`)
+      : msg('We cannot reach the server. You see what was loaded before.');
+    return notice(sentence, html`<button type="button" class="button" part="button" aria-disabled=${loading ? 'true' : 'false'} @click=${() => this.reload()}>${msg('Try again')}</button>`);
+  }
+
+  #choose(language: string): void {
+    pageLanguage.choose(language);
+    try {
+      openStorage(this.storage)?.setItem(LANGUAGE_KEY, language);
+    } catch {
+      // The choice holds for this page; that it could not be saved harms nobody.
+    }
+  }
+
+  #storedLanguage(): string | undefined {
+    try {
+      return openStorage(this.storage)?.getItem(LANGUAGE_KEY) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  #surrounding(): string | undefined {
+    return this.lang || surroundingLanguage(this);
+  }
+
+  #languageFor(offered: readonly string[] | undefined): string {
+    const wanted = pageLanguage.choice ?? this.#surrounding();
+    return wanted ?? offered?.[0] ?? DEFAULT_LANGUAGE;
+  }
+
+  get #url(): string {
+    try {
+      return new URL(this.endpoint ?? '', document.baseURI).href;
+    } catch {
+      return this.endpoint ?? '';
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/** Small templates that every widget uses. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { msg } from '@lit/localize';
+
+type Rendered = TemplateResult | typeof nothing;
+
+/** A heading of a level that the page chooses; 1 to 6. */
+export function heading(level: number, content: unknown, id?: string): TemplateResult {
+  const label = id ?? nothing;
+  switch (Math.min(Math.max(Math.round(level), 1), 6)) {
+    case 1: return html`<h1 id=${label} tabindex="-1">${content}</h1>`;
+    case 2: return html`<h2 id=${label} tabindex="-1">${content}</h2>`;
+    case 3: return html`<h3 id=${label} tabindex="-1">${content}</h3>`;
+    case 4: return html`<h4 id=${label} tabindex="-1">${content}</h4>`;
+    case 5: return html`<h5 id=${label} tabindex="-1">${content}</h5>`;
+    default: return html`<h6 id=${label} tabindex="-1">${content}</h6>`;
+  }
+}
+
+/** A link out of the page. It opens where the visitor decides; print shows its address. */
+export function externalLink(url: string, label: unknown): TemplateResult {
+  return html`<a class="external" href=${url} rel="noopener noreferrer">${label}</a>`;
+}
+
+export interface Disclosure {
+  id: string;
+  label: unknown;
+  /** Appended for screen readers, so that "Details" says of what. */
+  of?: string;
+  open: boolean;
+  toggle: () => void;
+  part?: string;
+}
+
+/** A button that shows and hides what follows it. Not `<details>`, because a style sheet must be able to open it for print. */
+export function disclosure({ id, label, of, open, toggle, part }: Disclosure, content: unknown): TemplateResult {
+  return html`
+    <button type="button" class="disclosure" part=${part ?? 'disclosure'} aria-expanded=${open ? 'true' : 'false'} aria-controls=${id} @click=${toggle}>
+      <span>${label}${of ? html`<span class="visually-hidden">: ${of}</span>` : nothing}</span>
+    </button>
+    <div id=${id} class="disclosed" ?hidden=${!open}>${content}</div>
+  `;
+}
+
+/** The fault in one sentence, and the one button that mends it. */
+export function failure(sentence: string, retry: () => void, busy: boolean): TemplateResult {
+  return html`
+    <div class="notice notice-error" part="error">
+      <p role="alert">${sentence}</p>
+      <button type="button" part="button" class="button" aria-disabled=${busy ? 'true' : 'false'} @click=${() => { if (!busy) retry(); }}>${busy ? msg('Trying again…') : msg('Try again')}</button>
+    </div>
+  `;
+}
+
+export const notice = (content: unknown, more: Rendered = nothing): TemplateResult => html`<div class="notice" part="notice"><p>${content}</p>${more}</div>`;

@@ -1,0 +1,120 @@
+/** Progress of one site, shared by the widgets of a page and by the tabs of a browser. */
+import { NO_PROGRESS, merge, salvage, valueOf, withItem, type ItemValue, type Progress } from '../model/progress.ts';
+import { KEY_PREFIX, deleteEverything, openStorage, type StorageKind } from './storage.ts';
+
+/** Where the ticks are: on this device, only in this page's memory, or in memory although they should have been saved. */
+export type Remembering = 'saved' | 'memory' | 'blocked';
+
+const stores = new Map<string, ProgressStore>();
+
+export class ProgressStore {
+  #progress: Progress = NO_PROGRESS;
+  #blocked = false;
+  readonly #listeners = new Set<() => void>();
+  readonly #storage: Storage | undefined;
+  readonly #kind: StorageKind;
+  readonly #key: string;
+
+  /** @param storage a test passes its own */
+  constructor(site: string, kind: StorageKind, storage = openStorage(kind)) {
+    this.#key = `${KEY_PREFIX}progress:${site}`;
+    this.#kind = kind;
+    this.#storage = storage;
+    this.#progress = this.#read();
+  }
+
+  /** The page's store for a site. */
+  static for(site: string, kind: StorageKind): ProgressStore {
+    const key = `${kind} ${site}`;
+    const store = stores.get(key) ?? new ProgressStore(site, kind);
+    stores.set(key, store);
+    return store;
+  }
+
+  get progress(): Progress {
+    return this.#progress;
+  }
+
+  get remembering(): Remembering {
+    if (this.#kind === 'none') return 'memory';
+    return this.#storage && !this.#blocked ? 'saved' : 'blocked';
+  }
+
+  get(key: string): ItemValue {
+    return valueOf(this.#progress, key);
+  }
+
+  /** A change by the visitor: the only thing that writes. */
+  set(key: string, value: ItemValue): void {
+    this.#progress = withItem(merge(this.#progress, this.#read()), key, value);
+    this.#write();
+    this.#tell();
+  }
+
+  /** "Delete my data on this device." */
+  clear(): void {
+    this.#progress = NO_PROGRESS;
+    try {
+      deleteEverything();
+      this.#storage?.removeItem(this.#key);
+    } catch {
+      this.#blocked = true;
+    }
+    this.#tell();
+  }
+
+  subscribe(listener: () => void): () => void {
+    if (!this.#listeners.size) globalThis.addEventListener('storage', this.#onStorage);
+    this.#listeners.add(listener);
+    return () => {
+      this.#listeners.delete(listener);
+      if (!this.#listeners.size) globalThis.removeEventListener('storage', this.#onStorage);
+    };
+  }
+
+  /**
+   * Another tab wrote. Where both wrote at once, the later write lacks our change: it is put back, so that no tick is lost.
+   * A removed key means the visitor deleted everything.
+   */
+  readonly #onStorage = ({ key, newValue, storageArea }: StorageEvent): void => {
+    if (storageArea !== this.#storage || (key !== this.#key && key !== null)) return;
+    const theirs = salvage(newValue).progress;
+    this.#progress = newValue === null ? NO_PROGRESS : merge(this.#progress, theirs);
+    if (newValue !== null && !sameItems(this.#progress, theirs)) this.#write();
+    this.#tell();
+  };
+
+  #read(): Progress {
+    try {
+      const stored = this.#storage?.getItem(this.#key) ?? null;
+      return salvage(stored).progress;
+    } catch {
+      this.#blocked = true;
+      return NO_PROGRESS;
+    }
+  }
+
+  #write(): void {
+    try {
+      this.#keepDamaged();
+      this.#storage?.setItem(this.#key, JSON.stringify(this.#progress));
+      this.#blocked = false;
+    } catch {
+      this.#blocked = true;
+    }
+  }
+
+  /** What could not be read is kept once, before the first write would destroy it. */
+  #keepDamaged(): void {
+    const stored = this.#storage?.getItem(this.#key) ?? null;
+    const backup = `${this.#key}:unreadable`;
+    if (stored !== null && salvage(stored).damaged && this.#storage?.getItem(backup) === null) this.#storage.setItem(backup, stored);
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const sameItems = (one: Progress, other: Progress): boolean =>
+  Object.keys(one.items).every((key) => JSON.stringify(one.items[key]) === JSON.stringify(other.items[key]));

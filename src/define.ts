@@ -1,0 +1,2 @@
+/** Registers every widget. */
+import './define/onboarding-journey.ts';

@@ -1,0 +1,35 @@
+/**
+ * The SDK: element classes, models, sources and pure functions. Importing it registers nothing and touches no DOM;
+ * `onboarding-widgets/define` registers the elements.
+ */
+export { OnboardingElement } from './core/onboarding-element.ts';
+export { OnboardingJourney, type StepChangeDetail } from './widgets/onboarding-journey/onboarding-journey.ts';
+export * from './widgets/onboarding-journey/journey-state.ts';
+
+export { check, safeUrl, type Checked, type Problem, type UrlKind } from './model/door.ts';
+export * from './model/actor.ts';
+export * from './model/civil-date.ts';
+export * from './model/condition.ts';
+export * from './model/deadline.ts';
+export * from './model/endpoint.ts';
+export * from './model/event.ts';
+export * from './model/journey.ts';
+export * from './model/mend-journey.ts';
+export * from './model/newsletter.ts';
+export * from './model/progress.ts';
+export type { Html } from './model/rich-text.ts';
+export type { OpeningHours } from './model/schedule.ts';
+export type { Text } from './model/text.ts';
+
+export type { Source, SourceAnswer, SourceContext, SourceQuery, SourceRecords } from './sources/source.ts';
+export { native } from './sources/native/native.ts';
+export { integreat } from './sources/integreat/integreat.ts';
+
+export { loadEndpoint, type Loaded, type LoadOptions, type Records } from './core/load/load-endpoint.ts';
+export { LoadError, type FailureKind } from './core/load/load-error.ts';
+export { SharedRequests } from './core/load/shared-requests.ts';
+export { provideLocales, type LocaleLoaders } from './core/i18n/locales.ts';
+export { provideSources, type SourceLoaders } from './core/load/page.ts';
+export type { ProblemDetail } from './core/report.ts';
+export type { StorageKind } from './core/storage.ts';
+export { version } from './version.ts';

@@ -1,0 +1,73 @@
+/** An actor: office, adviser, course provider, employer service; whoever a newcomer has to do with. */
+import * as v from 'valibot';
+import { address, list, maybe } from './door.ts';
+import { civilDate, id, languageTag, text } from './text.ts';
+import { html } from './rich-text.ts';
+import { openingHours } from './schedule.ts';
+
+const telephone = v.pipe(v.string(), v.regex(/^[\d+(][\d ()/+.-]{2,40}$/, 'Expected a telephone number'));
+const email = v.pipe(v.string(), v.maxLength(254), v.regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'Expected an e-mail address'));
+
+/** A person or desk to ask for. */
+export const contact = v.object({
+  name: maybe(text), responsibility: maybe(text),
+  phone: maybe(telephone), mobile: maybe(telephone), email: maybe(email), url: maybe(address()), appointment: maybe(address()),
+});
+export type Contact = v.InferOutput<typeof contact>;
+
+export const postalAddress = v.object({
+  street: maybe(v.string()), postalCode: maybe(v.string()), city: maybe(v.string()), country: maybe(v.string()),
+  /** "Room 104, second entrance". */
+  note: maybe(text),
+});
+export type PostalAddress = v.InferOutput<typeof postalAddress>;
+
+export const geo = v.object({
+  latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+  longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+});
+
+/** For whom an office is responsible. What is missing does not restrict. */
+export const area = v.object({
+  /** Postcodes; `"123*"` means all that begin so. */
+  postalCodes: maybe(list(v.string())),
+  municipalities: maybe(list(v.string())),
+  /** First letters of the surname: `"A-K"`. */
+  surnames: maybe(list(v.string())),
+});
+
+/** What to say and show at the counter. */
+export const counterCard = v.object({ /** The German sentence. */ german: v.string(), sentence: maybe(text) });
+
+export const actor = v.object({
+  id,
+  name: text,
+  /** The German name, shown beside a translated one. */
+  official: maybe(v.string()),
+  summary: maybe(text),
+  description: maybe(text),
+  html: maybe(html),
+  /** Ids such as `registration`, `language-course`; named by the endpoint's `categories`. */
+  categories: maybe(list(id)),
+  services: maybe(list(text)),
+  /** Everyday words that should lead here. */
+  synonyms: maybe(list(text)),
+  phases: maybe(list(v.picklist(['abroad', 'arrival', 'long-term']))),
+  languages: maybe(list(languageTag)),
+  interpreter: maybe(v.boolean()),
+  phone: maybe(telephone), email: maybe(email), url: maybe(address()), appointment: maybe(address()),
+  contacts: maybe(list(contact)),
+  address: maybe(postalAddress),
+  geo: maybe(geo),
+  online: maybe(v.boolean()),
+  wheelchair: maybe(v.picklist(['yes', 'limited', 'no'])),
+  accessibility: maybe(text),
+  /** Missing: unknown, and nothing is claimed. */
+  openingHours: maybe(openingHours),
+  area: maybe(area),
+  counter: maybe(counterCard),
+  image: maybe(v.object({ url: address('image'), alt: text })),
+  updated: maybe(civilDate),
+  feedback: maybe(address()),
+});
+export type Actor = v.InferOutput<typeof actor>;

@@ -1,0 +1,59 @@
+/** Conditions over answers: data, not code. Three-valued: what is not answered yet is unknown, and unknown never hides a step. */
+import * as v from 'valibot';
+import { id } from './text.ts';
+
+/** An answer: an option id, several option ids, or a date (YYYY-MM-DD). */
+export type Answer = string | readonly string[];
+export type Answers = Readonly<Record<string, Answer | undefined>>;
+
+export type Condition =
+  | { question: string; is: string }
+  | { question: string; in: string[] }
+  | { question: string; answered: boolean }
+  | { all: Condition[] }
+  | { any: Condition[] }
+  | { not: Condition };
+
+/**
+ * `{"question": "origin", "is": "eu"}`, `{"question": "origin", "in": ["eu", "efta"]}`, `{"question": "visa-end", "answered": true}`,
+ * `{"all": [...]}`, `{"any": [...]}`, `{"not": {...}}`. With a question that takes several answers, `is` and `in` ask whether one of them is among these.
+ */
+export const condition: v.GenericSchema<Condition, Condition> = v.union([
+  v.object({ question: id, is: id }),
+  v.object({ question: id, in: v.array(id) }),
+  v.object({ question: id, answered: v.boolean() }),
+  v.object({ all: v.array(v.lazy(() => condition)) }),
+  v.object({ any: v.array(v.lazy(() => condition)) }),
+  v.object({ not: v.lazy(() => condition) }),
+], 'Expected a condition such as {"question": "...", "is": "..."}, {"all": [...]}, {"any": [...]} or {"not": {...}}');
+
+const given = (answer: Answer | undefined): readonly string[] | undefined => {
+  if (answer === undefined) return undefined;
+  return typeof answer === 'string' ? [answer] : answer;
+};
+
+/** @returns true, false, or undefined where the answers given so far do not decide it */
+export function holds(rule: Condition, answers: Answers): boolean | undefined {
+  if ('all' in rule) return every(rule.all.map((part) => holds(part, answers)));
+  if ('any' in rule) return negate(every(rule.any.map((part) => negate(holds(part, answers)))));
+  if ('not' in rule) return negate(holds(rule.not, answers));
+  const values = given(answers[rule.question]);
+  if ('answered' in rule) return (values !== undefined) === rule.answered;
+  if (values === undefined) return undefined;
+  const wanted = 'is' in rule ? [rule.is] : rule.in;
+  return values.some((value) => wanted.includes(value));
+}
+
+const negate = (truth: boolean | undefined): boolean | undefined => (truth === undefined ? undefined : !truth);
+
+const every = (parts: readonly (boolean | undefined)[]): boolean | undefined => {
+  if (parts.includes(false)) return false;
+  return parts.includes(undefined) ? undefined : true;
+};
+
+/** Ids of the questions a condition asks about, each once, in order. */
+export function questionsIn(rule: Condition): string[] {
+  if ('question' in rule) return [rule.question];
+  const parts = 'all' in rule ? rule.all : 'any' in rule ? rule.any : [rule.not];
+  return [...new Set(parts.flatMap(questionsIn))];
+}

@@ -1,0 +1,90 @@
+/** The endpoint document, version 1: the site, and its collections of records and references to other sources. */
+import * as v from 'valibot';
+import { address, check, list, maybe, type Checked, type Problem } from './door.ts';
+import { civilDate, id, languageTag, text } from './text.ts';
+import { timeZone } from './schedule.ts';
+import type { Actor } from './actor.ts';
+import type { Event } from './event.ts';
+import type { Journey } from './journey.ts';
+
+export const VERSION = 1;
+
+export const site = v.object({
+  /** Names this site in storage keys, so that progress survives a moved endpoint. Missing: the endpoint's address. */
+  id: maybe(id),
+  name: text,
+  /** The languages offered, the site's own first. */
+  languages: v.pipe(list(languageTag), v.minLength(1, 'Expected at least one language')),
+  /** Which languages stand in for a missing one, in order: `{"uk": ["ru", "en"]}`. Then the first of `languages`. */
+  fallbacks: maybe(v.record(languageTag, list(languageTag))),
+  timeZone: maybe(timeZone),
+  /** Public holidays, for deadlines that move to the next working day. */
+  holidays: maybe(list(civilDate)),
+  privacy: maybe(address()),
+  imprint: maybe(address()),
+  contact: maybe(v.object({ email: maybe(v.string()), phone: maybe(v.string()), url: maybe(address()) })),
+  updated: maybe(civilDate),
+});
+export type Site = v.InferOutput<typeof site>;
+
+/** Records that live elsewhere. Further keys belong to the format. */
+export const reference = v.looseObject({ source: v.string(), url: address('data') });
+export type Reference = v.InferOutput<typeof reference>;
+
+/** Which records a collection holds. */
+export interface CollectionRecords {
+  journeys: Journey;
+  actors: Actor;
+  events: Event;
+}
+export type CollectionName = keyof CollectionRecords;
+
+/** How the records of a collection are checked. */
+export type Schemas = { readonly [C in CollectionName]?: v.GenericSchema<unknown, CollectionRecords[C]> };
+
+export const category = v.object({ id, name: text });
+export type Category = v.InferOutput<typeof category>;
+
+const isReference = (entry: unknown): boolean => typeof entry === 'object' && entry !== null && 'source' in entry && !('id' in entry);
+
+const anything = maybe(v.array(v.unknown()));
+const frame = v.object({ site, categories: maybe(list(category)), newsletter: v.unknown(), journeys: anything, actors: anything, events: anything });
+
+/** A checked document. The records of a collection are checked when a widget asks for them, so that one pays only for what it shows. */
+export interface Endpoint {
+  /** Absolute address the document was read from. */
+  url: string;
+  site: Site;
+  categories: readonly Category[];
+  /** Unchecked, like the collections. */
+  newsletter: unknown;
+  collections: Readonly<Record<CollectionName, readonly unknown[]>>;
+}
+
+/** Which version a document says it has, where that is not the one we read. */
+export function foreignVersion(input: unknown): unknown {
+  const version: unknown = typeof input === 'object' && input !== null && 'version' in input ? input.version : undefined;
+  return version === VERSION ? undefined : (version ?? 'none');
+}
+
+/** Reads the frame of a document. */
+export function readEndpoint(input: unknown, url: string): Checked<Endpoint> {
+  const { value, problems } = check(frame, input, url);
+  if (!value) return { value: undefined, problems };
+  const { site, categories = [], newsletter, journeys = [], actors = [], events = [] } = value;
+  return { value: { url, site, categories, newsletter, collections: { journeys, actors, events } }, problems };
+}
+
+/**
+ * Tells records from references and checks both; the order of the document is kept.
+ * @param path where the entries stand in their document
+ */
+export function readCollection<T>(
+  schema: v.GenericSchema<unknown, T>, entries: readonly unknown[], base: string, path: readonly (string | number)[],
+): { value: (T | Reference)[]; problems: Problem[] } {
+  const checked = entries.map((entry, index) => check<v.GenericSchema<unknown, T | Reference>>(isReference(entry) ? reference : schema, entry, base, [...path, index]));
+  return {
+    value: checked.flatMap(({ value }) => (value === undefined ? [] : [value])),
+    problems: checked.flatMap(({ problems }) => problems),
+  };
+}

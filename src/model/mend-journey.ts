@@ -1,0 +1,55 @@
+/** References inside a journey. */
+import type { Problem } from './door.ts';
+import { questionsIn } from './condition.ts';
+import type { Journey, Step } from './journey.ts';
+
+/**
+ * Mends what a schema cannot see: duplicate step ids, references to nothing, circles of `requires`.
+ * @param actors ids of the endpoint's actors
+ * @returns a journey whose references all lead somewhere, and what was taken out of it
+ */
+export function mendJourney(journey: Journey, actors: ReadonlySet<string>): { journey: Journey; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const report = (step: string, reason: string): false => {
+    problems.push({ path: `journeys: ${journey.id}, step ${step}`, reason });
+    return false;
+  };
+  const seen = new Set<string>();
+  const phases = journey.phases.map((phase) => ({
+    ...phase,
+    steps: phase.steps.filter(({ id }) => (seen.has(id) ? report(id, `Duplicate step id "${id}"; the first one is shown`) : seen.add(id))),
+  }));
+  const questions = new Set(journey.questions?.map(({ id }) => id));
+  const documents = new Set(journey.documents?.map(({ id }) => id));
+  const requires = new Map(phases.flatMap(({ steps }) => steps.map((step) => [step.id, step.requires ?? []] as const)));
+  const mended = new Map<string, string[]>();
+  const mend = (step: Step): Step => {
+    const kept = (step.requires ?? []).filter((id) => {
+      if (!requires.has(id)) return report(step.id, `"requires" names no step: "${id}"`);
+      return leadsTo(id, step.id, mended) || id === step.id ? report(step.id, `"requires" runs in a circle through "${id}"; left out`) : true;
+    });
+    mended.set(step.id, kept);
+    const unknown = step.when && questionsIn(step.when).filter((id) => !questions.has(id));
+    if (unknown?.length) report(step.id, `"when" asks about no question: "${unknown.join('", "')}"`);
+    if (step.deadline && !questions.has(step.deadline.from)) report(step.id, `"deadline" counts from no question: "${step.deadline.from}"`);
+    return {
+      ...step, requires: kept,
+      actors: step.actors?.filter((id) => actors.has(id) || report(step.id, `"actors" names no actor: "${id}"`)),
+      documents: step.documents?.filter((id) => documents.has(id) || report(step.id, `"documents" names no document: "${id}"`)),
+    };
+  };
+  return { journey: { ...journey, phases: phases.map((phase) => ({ ...phase, steps: phase.steps.map(mend) })) }, problems };
+}
+
+/** Whether `from` needs `to`, directly or through others. */
+function leadsTo(from: string, to: string, requires: ReadonlyMap<string, readonly string[]>): boolean {
+  const reached = new Set<string>();
+  const waiting = [from];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (id === to) return true;
+    if (reached.has(id)) continue;
+    reached.add(id);
+    waiting.push(...(requires.get(id) ?? []));
+  }
+  return false;
+}

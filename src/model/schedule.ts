@@ -1,0 +1,43 @@
+/** Time as wall time: when a door is open. The zone is the site's unless the record names its own. */
+import * as v from 'valibot';
+import { list, maybe } from './door.ts';
+import { civilDate, text } from './text.ts';
+
+/** An IANA zone this device knows. */
+export const timeZone = v.pipe(v.string(), v.check((zone) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}, 'Expected an IANA time zone such as "Europe/Berlin"'));
+
+/** `HH:MM`, up to `24:00`. */
+export const wallTime = v.pipe(v.string(), v.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Expected a time as HH:MM'));
+
+const slot = v.object({
+  days: list(v.picklist(['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'])),
+  opens: wallTime,
+  /** Before `opens`: on the next day. */
+  closes: wallTime,
+  byAppointment: maybe(v.boolean()),
+});
+
+const exception = v.object({
+  from: civilDate,
+  /** Inclusive; missing means one day. */
+  to: maybe(civilDate),
+  /** Missing: closed. */
+  opens: maybe(wallTime), closes: maybe(wallTime),
+  note: maybe(text),
+});
+
+export const openingHours = v.object({
+  slots: list(slot),
+  exceptions: maybe(list(exception)),
+  byAppointmentOnly: maybe(v.boolean()),
+  temporarilyClosed: maybe(v.boolean()),
+  timeZone: maybe(timeZone),
+  note: maybe(text),
+});
+export type OpeningHours = v.InferOutput<typeof openingHours>;

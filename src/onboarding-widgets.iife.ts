@@ -1,0 +1,15 @@
+/** The drop-in as one classic script: everything inside but the further languages, which may lie beside it in `locales/`. */
+import './setup.ts';
+import { defineElement } from './core/define-element.ts';
+import { provideLocales, type LocaleLoaders } from './core/i18n/locales.ts';
+import { mountWidgets } from './core/mount.ts';
+import { ownScript } from './core/own-script.ts';
+import { OnboardingJourney } from './widgets/onboarding-journey/onboarding-journey.ts';
+
+const beside = ownScript()?.src ?? document.baseURI;
+
+provideLocales(Object.fromEntries(['ar', 'tr', 'uk'].map((locale) => [locale, () => import(new URL(`locales/${locale}.js`, beside).href)])) as LocaleLoaders);
+
+mountWidgets({
+  journey: async () => defineElement('onboarding-journey', OnboardingJourney),
+});

@@ -1,0 +1,6 @@
+/** The drop-in as an ES module: finds the widgets of the page and imports only what they, their data and their visitors need. */
+import { mountWidgets } from './core/mount.ts';
+
+mountWidgets({
+  journey: () => import('./define/onboarding-journey.ts'),
+});

@@ -1,0 +1,72 @@
+/** What the API sends, as far as it is read here. `null` means "not given"; a field of another type is named and left out. */
+import * as v from 'valibot';
+import { list, maybe } from '../../model/door.ts';
+
+const given = <S extends v.GenericSchema>(schema: S) => maybe(v.nullable(schema));
+const words = given(v.string());
+
+/** Paths come percent-encoded or not, and people leave out the last slash: one spelling, so that they can be compared. */
+export function normalPath(raw: string): string {
+  let path = raw;
+  try {
+    path = decodeURI(raw);
+  } catch {
+    // A stray % is part of the path.
+  }
+  return `/${path.split('/').filter(Boolean).join('/')}/`;
+}
+
+const path = v.pipe(v.string(), v.transform(normalPath));
+
+export const wireLanguage = v.object({
+  code: v.pipe(v.string(), v.regex(/^[a-z]{2,8}(?:[-_][a-z\d]{1,8})*$/i, 'Expected a language slug such as "de"')),
+  bcp47_tag: words,
+});
+
+/** What pages and locations have in common. */
+const item = {
+  /** `null`: the texts are in another language, shown because this one has none. */
+  id: given(v.number()),
+  path,
+  url: words,
+  title: v.pipe(v.string(), v.trim(), v.nonEmpty('Title is empty')),
+  excerpt: words,
+  content: words,
+  last_updated: words,
+  /** By language slug; the item's own language is missing. */
+  available_languages: given(v.record(v.string(), given(v.object({ id: given(v.number()), path })))),
+};
+export const wireItem = v.object(item);
+export type WireItem = v.InferOutput<typeof wireItem>;
+
+export const wirePage = v.object({ ...item, parent: given(v.object({ path: given(path) })), order: given(v.number()) });
+export type WirePage = v.InferOutput<typeof wirePage>;
+
+const wireDay = v.object({
+  allDay: given(v.boolean()), closed: given(v.boolean()), appointmentOnly: given(v.boolean()),
+  timeSlots: given(list(v.object({ start: v.string(), end: v.string(), timezone: words }))),
+});
+export type WireDay = v.InferOutput<typeof wireDay>;
+
+const wireContact = v.object({
+  area_of_responsibility: words, name: words, email: words, phone_number: words, mobile_number: words, website: words, appointment_url: words,
+});
+export type WireContact = v.InferOutput<typeof wireContact>;
+
+export const wireLocation = v.object({
+  ...item,
+  meta_description: words,
+  thumbnail: words,
+  website: words, email: words, phone_number: words,
+  contacts: given(list(wireContact)),
+  category: given(v.object({ id: v.number(), name: words })),
+  temporarily_closed: given(v.boolean()),
+  // One bad day spoils the week: left out of the list, it would move the others to the wrong day.
+  opening_hours: given(v.pipe(v.array(wireDay), v.length(7, 'Expected seven days, Monday to Sunday'))),
+  appointment_url: words,
+  location: given(v.object({
+    address: words, postcode: words, town: words, country: words, latitude: given(v.number()), longitude: given(v.number()),
+  })),
+  barrier_free: given(v.boolean()),
+});
+export type WireLocation = v.InferOutput<typeof wireLocation>;

@@ -1,0 +1,233 @@
+import { css } from 'lit';
+
+export const styles = css`
+  header > :first-child,
+  .chooser + * {
+    font-size: 1.5em;
+  }
+
+  section {
+    margin-block: calc(var(--_space) * 1.75);
+  }
+
+  section > :first-child,
+  .phase-head > :first-child {
+    font-size: 1.25em;
+  }
+
+  .menu {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem var(--_space);
+    align-items: center;
+    margin-block-end: var(--_space);
+  }
+
+  .quiet {
+    min-block-size: 2.75rem;
+    padding: 0.25rem 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+    text-align: start;
+    cursor: pointer;
+  }
+
+  .questions,
+  .next {
+    padding: var(--_space);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  .question {
+    margin: 0 0 var(--_space);
+    padding: 0.75rem 0 0;
+    border: 0;
+    border-block-start: 1px solid var(--_border);
+    min-inline-size: 0;
+  }
+
+  .question legend {
+    float: inline-start;
+    inline-size: 100%;
+  }
+
+  .question legend + * {
+    clear: both;
+  }
+
+  .question legend,
+  .question > label:not(.choice) {
+    display: block;
+    padding: 0;
+    font-weight: 600;
+    margin-block-end: 0.25rem;
+  }
+
+  .help {
+    font-size: 0.9375em;
+  }
+
+  .progress {
+    margin-block-end: var(--_space);
+    font-weight: 600;
+  }
+
+  progress {
+    display: block;
+    inline-size: 100%;
+    block-size: 0.75rem;
+    margin-block-start: 0.25rem;
+    accent-color: var(--_success);
+  }
+
+  .next ol {
+    padding-inline-start: 1.5em;
+    margin-block-end: 0;
+  }
+
+  .next li {
+    padding-block: 0.25rem;
+  }
+
+  .next li > a {
+    display: inline-block;
+    padding-block: 0.25rem;
+    font-weight: 600;
+  }
+
+  .phase-head {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space);
+    align-items: baseline;
+    justify-content: space-between;
+    border-block-end: 2px solid var(--_accent);
+    margin-block-end: 0.75rem;
+  }
+
+  .phase-head > *,
+  .phase-head .count {
+    margin-block-end: 0.25rem;
+  }
+
+  .steps,
+  .chooser,
+  .documents {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+
+  .step {
+    display: flex;
+    gap: 0.75rem;
+    padding-block: var(--_space) 0.5rem;
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .step-body {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .step-body > :first-child {
+    margin-block-end: 0.25rem;
+  }
+
+  .step-body p {
+    margin-block-end: 0.4rem;
+  }
+
+  .step.done label {
+    text-decoration: line-through;
+    text-decoration-color: var(--_success);
+  }
+
+  .deadline {
+    display: flex;
+    gap: 0.5rem;
+  }
+
+  .deadline .shape {
+    flex: none;
+    inline-size: 1.25em;
+    text-align: center;
+  }
+
+  .overdue {
+    color: var(--_danger);
+  }
+
+  .soon {
+    color: var(--_warning);
+  }
+
+  .disclosed {
+    padding-block-end: 0.5rem;
+  }
+
+  .disclosed > :is(h2, h3, h4, h5, h6) {
+    margin-block: 0.75rem 0.25rem;
+    font-size: 1em;
+  }
+
+  .actor {
+    margin-block-end: 0.75rem;
+    padding-inline-start: 0.75rem;
+    border-inline-start: 3px solid var(--_border);
+  }
+
+  .contact {
+    margin-block-start: 0.5rem;
+  }
+
+  .unconfirmed {
+    color: var(--_warning);
+  }
+
+  .chooser li {
+    margin-block-end: var(--_space);
+  }
+
+  .remembering {
+    margin-block-start: calc(var(--_space) * 2);
+    padding-block-start: var(--_space);
+    border-block-start: 1px solid var(--_border);
+  }
+
+  @media print {
+    .questions {
+      display: none;
+    }
+
+    .step,
+    .actor {
+      break-inside: avoid;
+    }
+
+    .next,
+    .questions {
+      border: 0;
+      padding: 0;
+      background: none;
+    }
+
+    input[type='checkbox'] {
+      appearance: none;
+      inline-size: 1rem;
+      block-size: 1rem;
+      border: 1.5px solid;
+    }
+
+    input[type='checkbox']:checked::after {
+      content: '✓';
+      display: block;
+      line-height: 1;
+    }
+  }
+`;

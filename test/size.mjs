@@ -1,0 +1,43 @@
+/** What a visitor downloads, gzipped, with the budget beside it. Reads dist/, so build first; ends with 1 where a budget is exceeded. */
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { rollup } from 'rollup';
+import { classicScript } from '../rollup.config.mjs';
+
+const gzipped = (code) => gzipSync(code, { level: 9 }).length;
+const read = (file) => readFileSync(`dist/${file}`);
+const manifest = JSON.parse(read('manifest.json'));
+
+/** The file of dist that contains a module. */
+function fileOf(module) {
+  const found = Object.keys(manifest).find((file) => manifest[file].modules.includes(module));
+  if (!found) throw new Error(`No file of dist contains ${module}`);
+  return found;
+}
+
+/** What a German page with a journey fetches, where its endpoint is native and its texts are plain. */
+const journeyPage = new Set([
+  'onboarding-widgets.js', ...['src/define/onboarding-journey.ts', 'src/generated/locales/de.ts', 'src/sources/native/native.ts'].map(fileOf),
+]);
+for (const file of journeyPage) manifest[file].imports.forEach((imported) => journeyPage.add(imported));
+
+/** The classic script, built without the libraries for rich text and for feeds. */
+async function withoutLibraries() {
+  const bundle = await rollup({ ...classicScript('dist'), external: ['dompurify', 'ical.js'] });
+  const { output } = await bundle.generate({ ...classicScript('dist').output, globals: { dompurify: 'DOMPurify', 'ical.js': 'ICAL' } });
+  return gzipped(output[0].code);
+}
+
+const classic = 'onboarding-widgets.iife.js';
+const measured = [
+  ['journey page', 24, [...journeyPage].reduce((sum, file) => sum + gzipped(read(file)), 0)],
+  [classic, 85, gzipped(read(classic))],
+  [`${classic} without dompurify and ical.js`, 45, await withoutLibraries()],
+];
+
+for (const file of journeyPage) console.log(`${String(gzipped(read(file))).padStart(8)}           ${file}`);
+for (const [what, budget, bytes] of measured) {
+  const over = bytes > budget * 1024;
+  console.log(`${String(bytes).padStart(8)} of ${String(budget * 1024).padStart(6)}  ${what}${over ? '  OVER BUDGET' : ''}`);
+  if (over) process.exitCode = 1;
+}

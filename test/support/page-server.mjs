@@ -1,0 +1,116 @@
+/**
+ * What the page tests load, as a web server of a Kreis would send it: byte for byte, with chosen headers, and
+ * past the runner's own transformations of scripts and pages.
+ *
+ *   /page/<name>?csp=…&header=Name:%20value   test/page/pages/<name>.html with that Content-Security-Policy and headers
+ *   /dist/… /demo/… /test/page/pages/…        files as they are
+ *   /fault/<kind>?…                           an endpoint that misbehaves, see faults.mjs
+ *   /fault/origin                             {"origin": "http://127.0.0.1:<port>"}, a second origin that serves the same
+ *   /fault/log?run=<id>&reset=1               the requests to /fault/… on both origins, as a JSON list
+ *
+ * `run` tells test files apart that run at the same time; the log answers with the requests that carried the
+ * same `run`. A `cors` parameter becomes Access-Control-Allow-Origin; without it there is none.
+ */
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { faults, sendJson } from './faults.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const served = ['/dist/', '/demo/', '/test/page/pages/'];
+const types = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.ics': 'text/calendar; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.map': 'application/json',
+};
+
+/** Middleware for the runner's server. */
+export function pageServer() {
+  const state = { log: [], other: undefined };
+  return async (context, next) => {
+    const url = new URL(context.req.url, 'http://page');
+    if (!isOurs(url.pathname)) return next();
+    context.respond = false;
+    await serve(context.req, context.res, url, state);
+  };
+}
+
+function isOurs(path) {
+  return path.startsWith('/page/') || path.startsWith('/fault/') || served.some((folder) => path.startsWith(folder));
+}
+
+async function serve(request, response, url, state) {
+  const { pathname: path, searchParams: query } = url;
+  if (query.has('cors')) {
+    response.setHeader('Access-Control-Allow-Origin', query.get('cors'));
+    response.setHeader('Access-Control-Allow-Headers', 'Content-Type');
+    response.setHeader('Access-Control-Expose-Headers', 'Retry-After');
+  }
+  if (path === '/fault/origin') return sendJson(response, { origin: await otherOrigin(state) });
+  if (path === '/fault/log') return sendJson(response, takeLog(state, query));
+  if (path.startsWith('/fault/')) return serveFault(request, response, url, state);
+  if (path.startsWith('/page/')) {
+    setPageHeaders(response, query);
+    return sendFile(response, `/test/page/pages/${path.slice('/page/'.length)}.html`);
+  }
+  return sendFile(response, decodeURIComponent(path));
+}
+
+async function serveFault(request, response, { pathname, search, searchParams: query }, state) {
+  const entry = { method: request.method, path: pathname + search, host: request.headers.host, headers: request.headers, body: '' };
+  state.log.push(entry);
+  for await (const chunk of request) entry.body += chunk;
+  if (request.method === 'OPTIONS') return response.writeHead(204).end();
+  const fault = faults[pathname.slice('/fault/'.length)];
+  if (!fault) return response.writeHead(404).end();
+  const earlier = state.log.filter((other) => other.path === entry.path).length - 1;
+  return fault(response, query, earlier);
+}
+
+function takeLog(state, query) {
+  const run = query.get('run');
+  const asked = ({ path }) => !run || new URL(path, 'http://page').searchParams.get('run') === run;
+  const entries = state.log.filter(asked);
+  if (query.has('reset')) state.log = state.log.filter((entry) => !asked(entry));
+  return entries;
+}
+
+function setPageHeaders(response, query) {
+  if (query.has('csp')) response.setHeader('Content-Security-Policy', query.get('csp'));
+  for (const header of query.getAll('header')) {
+    const [name, value] = header.split(/:\s*(.*)/s);
+    response.setHeader(name, value);
+  }
+}
+
+async function sendFile(response, path) {
+  const file = join(root, path);
+  const inside = served.some((folder) => file.startsWith(join(root, folder)));
+  const found = inside ? await stat(file).catch(() => undefined) : undefined;
+  if (!found?.isFile()) return response.writeHead(404).end();
+  response.writeHead(200, {
+    'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+    'Content-Length': found.size,
+    'Cache-Control': 'no-store',
+  });
+  createReadStream(file).pipe(response);
+}
+
+/** Starts the second origin at its first use. */
+async function otherOrigin(state) {
+  state.other ??= (async () => {
+    const server = createServer((request, response) => serve(request, response, new URL(request.url, 'http://other'), state));
+    server.listen(0, '127.0.0.1').unref();
+    await once(server, 'listening');
+    return `http://127.0.0.1:${server.address().port}`;
+  })();
+  return state.other;
+}
