@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
-import { declarationImports } from './src/build/declaration-imports.mjs';
+import { declarations } from './src/build/declarations.mjs';
 import { integrity, licenses, manifest } from './src/build/dist-index.mjs';
 import { endpointSchema } from './src/build/endpoint-schema.mjs';
 import { hardenLit } from './src/build/harden-lit.mjs';
@@ -19,13 +19,14 @@ const resolve = () => nodeResolve({ ignoreSideEffectsForRoot: true });
 const minify = () => terser({ module: true, ecma: 2022, compress: { passes: 3 }, format: { comments: /^!/ } });
 const banner = ({ isEntry }) => (isEntry ? `/*! ${name} ${version}, ${license}; parts of others: licenses.txt */` : '');
 
+const compact = { banner, generatedCode: 'es2015', freeze: false };
 const browser = (...plugins) => [resolve(), hardenLit(), compile(), minifyLiterals(), minify(), ...plugins];
 
 const modules = (dist) => ({
   input: 'src/onboarding-widgets.ts',
   // Chunks must not import the entry: a page that loads it as `onboarding-widgets.js?v=2` would get it twice.
   preserveEntrySignatures: 'strict',
-  output: { dir: dist, format: 'es', banner, chunkFileNames: 'chunks/[name]-[hash].js' },
+  output: { ...compact, dir: dist, format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
   plugins: browser(manifest(), {
     name: 'assets',
     // What an earlier build left there would get a hash in integrity.json.
@@ -40,7 +41,7 @@ const modules = (dist) => ({
 
 export const classicScript = (dist) => ({
   input: 'src/onboarding-widgets.iife.ts',
-  output: { file: `${dist}/onboarding-widgets.iife.js`, format: 'iife', inlineDynamicImports: true, banner },
+  output: { ...compact, file: `${dist}/onboarding-widgets.iife.js`, format: 'iife', inlineDynamicImports: true },
   plugins: browser(licenses(), {
     name: 'no-import-meta',
     // In a classic script Rollup would turn it into document.currentScript, which markup of the host page can replace.
@@ -81,7 +82,7 @@ const npmPackage = (dist) => ({
       tsconfig: './tsconfig.json', noEmitOnError: true,
       compilerOptions: { declaration: true, declarationDir: `${dist}/npm`, rootDir: 'src' },
     }),
-    declarationImports(), integrity(dist),
+    declarations(), integrity(dist),
   ],
 });
 

@@ -8,21 +8,23 @@
  * device zone by accident is right in one zone and wrong in the next. All files of a zone share one
  * process, which takes a second where a process per file takes half a minute; so hooks belong inside a
  * `describe`, because a hook at the top of a file would apply to all files.
- * test/node/** (tests that start programs or servers) runs once, each file in its own process.
+ * test/node/** (tests that start programs or servers) and test/build/** (tests of the build's own steps) run
+ * once, each file in its own process.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const zones = ['UTC', 'Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Apia'];
+const isolatedFolders = ['test/node', 'test/build'];
 const importAll = 'for (const file of process.argv.slice(1)) await import(file);';
 
 function testFiles(path) {
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [path];
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.test.ts'))
+    .filter((name) => /\.test\.(ts|mjs)$/.test(name))
     .sort()
     .map((name) => join(path, name));
 }
@@ -45,8 +47,8 @@ function count(output, word) {
 }
 
 const asked = process.argv.slice(2);
-const files = (asked.length ? asked : ['test/unit', 'test/node']).flatMap(testFiles);
-const isolated = files.filter((file) => relative('test/node', file).startsWith('..') === false);
+const files = (asked.length ? asked : ['test/unit', ...isolatedFolders]).flatMap(testFiles);
+const isolated = files.filter((file) => isolatedFolders.some((folder) => resolve(file).startsWith(resolve(folder) + sep)));
 const unit = files.filter((file) => !isolated.includes(file));
 
 const runs = [];
@@ -68,6 +70,6 @@ for (const [title, args, zone] of runs) {
   passed += executed;
   failed += good ? 0 : Math.max(1, faults);
 }
-if (!runs.length) console.log(`no test files in ${asked.join(' ') || 'test/unit and test/node'}`);
+if (!runs.length) console.log(`no test files in ${asked.join(' ') || 'test'}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed || !runs.length ? 1 : 0;

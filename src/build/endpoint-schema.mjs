@@ -30,30 +30,36 @@ async function exportedSchemas(files) {
 /** Doc comments of `export const step` go to the definition `step`, those of its keys to its properties. */
 function describe(file, definitions) {
   const source = ts.createSourceFile(file.pathname, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
-  for (const statement of source.statements) {
-    const named = ts.isVariableStatement(statement) ? statement.declarationList.declarations[0] : statement;
+  const named = source.statements.map((statement) => (ts.isVariableStatement(statement) ? statement.declarationList.declarations[0] : statement));
+  const constants = new Map(named.filter(ts.isVariableDeclaration).map(({ name, initializer }) => [name.text, initializer]));
+  named.forEach(({ name, initializer }, index) => {
     // `export type Text` documents the schema `text`.
-    const definition = definitions[named.name?.text.replace(/^[A-Z]/, (letter) => letter.toLowerCase())];
-    if (!definition) continue;
-    annotate(definition, statement);
-    describeProperties(definition, named);
-  }
+    const definition = definitions[name?.text.replace(/^[A-Z]/, (letter) => letter.toLowerCase())];
+    if (!definition) return;
+    annotate(definition, source.statements[index]);
+    if (initializer) describeProperties(definition, initializer, constants);
+  });
 }
 
-function describeProperties(schema, node) {
+function describeProperties(schema, node, constants) {
   const object = objectSchema(schema);
-  const literal = object && objectLiteral(node);
+  const literal = object && objectLiteral(node, constants);
   for (const property of literal?.properties ?? []) {
     const target = object.properties[property.name?.text];
     if (!target) continue;
     annotate(target, property);
-    if (property.initializer) describeProperties(target, property.initializer);
+    if (property.initializer) describeProperties(target, property.initializer, constants);
   }
 }
 
 const objectSchema = (schema) => (schema.properties ? schema : schema.items && objectSchema(schema.items));
 
-const objectLiteral = (node) => (ts.isObjectLiteralExpression(node) ? node : ts.forEachChild(node, objectLiteral));
+/** The first object literal within a node, also where it is written down as a constant of its own. */
+function objectLiteral(node, constants) {
+  if (ts.isObjectLiteralExpression(node)) return node;
+  const constant = ts.isIdentifier(node) ? constants.get(node.text) : undefined;
+  return constant ? objectLiteral(constant, constants) : ts.forEachChild(node, (child) => objectLiteral(child, constants));
+}
 
 function annotate(schema, node) {
   const comment = ts.getJSDocCommentsAndTags(node).find(ts.isJSDoc)?.comment;

@@ -1,9 +1,7 @@
 /** Texts of the endpoint on screen: in the visitor's language where there is one, else marked as what they are. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Text } from '../model/text.ts';
-import type { Html } from '../model/rich-text.ts';
 import { autonym, baseLanguage, direction, htmlLang, pickText, type Picked } from './i18n/languages.ts';
-import { richText } from './rich-text.ts';
 
 type Rendered = TemplateResult | typeof nothing;
 
@@ -17,12 +15,12 @@ export class Content {
 
   /** For attributes and messages, where no mark-up can stand. */
   plain(text: Text | undefined): string {
-    return this.#pick(text)?.value ?? '';
+    return this.pick(text)?.value ?? '';
   }
 
   /** Within a line, isolated from its neighbours' direction, with the name of its language where it is not the visitor's. */
   inline(text: Text | undefined): Rendered {
-    const picked = this.#pick(text);
+    const picked = this.pick(text);
     return picked ? this.#isolated(picked) : nothing;
   }
 
@@ -33,29 +31,23 @@ export class Content {
 
   /** Paragraphs; an empty line parts them. */
   paragraphs(text: Text | undefined): Rendered {
-    const picked = this.#pick(text);
+    const picked = this.pick(text);
     if (!picked) return nothing;
     const parts = picked.value.split(/\n\s*\n/);
-    return html`${this.#label(picked)}${parts.map((part) => html`<p lang=${htmlLang(picked.lang)} dir=${direction(picked.lang)}>${part}</p>`)}`;
+    return html`${this.label(picked)}${parts.map((part) => html`<p lang=${htmlLang(picked.lang)} dir=${direction(picked.lang)}>${part}</p>`)}`;
   }
 
-  /** Cleaned mark-up. */
-  rich(markup: Html | undefined): Rendered {
-    const picked = this.#pick(markup);
-    if (!picked) return nothing;
-    return html`${this.#label(picked)}<div class="rich" lang=${htmlLang(picked.lang)} dir=${direction(picked.lang)}>${richText(picked.value)}</div>`;
-  }
-
-  #pick(text: Text | undefined): Picked | undefined {
+  pick(text: Text | undefined): Picked | undefined {
     return pickText(text, this.chain, this.own);
   }
 
   #isolated(picked: Picked): TemplateResult {
     if (baseLanguage(picked.lang) === baseLanguage(this.around)) return html`<bdi>${picked.value}</bdi>`;
-    return html`<bdi lang=${htmlLang(picked.lang)}>${picked.value}</bdi>${picked.fallback ? html` ${this.#label(picked)}` : nothing}`;
+    return html`<bdi lang=${htmlLang(picked.lang)}>${picked.value}</bdi>${picked.fallback ? html` ${this.label(picked)}` : nothing}`;
   }
 
-  #label({ lang, fallback }: Picked): Rendered {
+  /** Names the language of a text that is not in the visitor's. */
+  label({ lang, fallback }: Picked): Rendered {
     return fallback ? html`<bdi class="language" part="language" lang=${htmlLang(lang)}>${autonym(lang)}</bdi>` : nothing;
   }
 }

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
-import type { CollectionName, Endpoint, Schemas } from '../model/endpoint.ts';
+import type { Problem } from '../model/door.ts';
+import type { CollectionName, Schemas } from '../model/endpoint.ts';
 import { today } from '../model/civil-date.ts';
 import { applySettings } from './config.ts';
 import { Content } from './content.ts';
@@ -15,7 +16,6 @@ import { LoadController } from './load/load-controller.ts';
 import { loadEndpoint, type Loaded } from './load/load-endpoint.ts';
 import { pageRequests, pageSource } from './load/page.ts';
 import { failure, notice } from './parts.ts';
-import { reportFailure, reportProblems } from './report.ts';
 
 const LANGUAGE_KEY = `${KEY_PREFIX}language`;
 const DEFAULT_LANGUAGE = 'de';
@@ -48,22 +48,23 @@ export abstract class OnboardingElement extends LitElement {
   clock: () => Date = () => new Date();
 
   /** Collections this widget shows; of `required` at least one record must be good. */
-  protected abstract readonly schemas: Schemas;
+  protected abstract get schemas(): Schemas;
   protected abstract readonly required: readonly CollectionName[];
 
   /** The words on screen: undefined until their language is loaded. */
   private declare shownLocale?: string;
 
   readonly #load: LoadController<Loaded> = new LoadController<Loaded>(this, {
-    key: () => (this.endpoint ? { of: this.#url, ...(this.#load.data?.perLanguage && { variant: this.language }) } : undefined),
+    key: () => (this.endpoint ? { of: this.#url, variant: `${Object.keys(this.schemas).join()} ${this.#load.data?.perLanguage ? this.language : ''}` } : undefined),
     load: (signal, fresh) => loadEndpoint(this.#url, {
       requests: pageRequests, source: pageSource, schemas: this.schemas, required: this.required,
       language: ({ site }) => this.#languageFor(site.languages), signal, fresh,
     }),
     onLoaded: (loaded) => this.received(loaded),
-    onFailed: (error) => reportFailure(this, this.#url, error),
+    onFailed: ({ message, url }) => this.report([{ path: '', reason: message, source: url }], true),
   });
   #unsubscribe?: () => void;
+  #localeChain?: string;
 
   constructor() {
     super();
@@ -119,27 +120,39 @@ export abstract class OnboardingElement extends LitElement {
   }
 
   /** A new answer is there. */
-  protected received({ endpoint, problems }: Loaded): void {
-    reportProblems(this, endpoint.url, problems);
+  protected received({ problems }: Loaded): void {
+    this.report(problems);
   }
 
-  protected abstract renderLoaded(endpoint: Endpoint): TemplateResult;
+  /** Tells the web team. Most pages have nothing to tell and need no code for it. */
+  protected report(problems: readonly Problem[], fatal = false): void {
+    if (problems.length) void import('./report.ts').then(({ report }) => report(this, this.#url, problems, fatal));
+  }
+
+  /** False while the first picture still waits for something besides the data. */
+  protected get ready(): boolean {
+    return true;
+  }
+
+  protected abstract renderLoaded(): TemplateResult;
 
   protected override willUpdate(_changed: PropertyValues): void {
     pageLanguage.claim(this, this.#surrounding() ?? this.loaded?.endpoint.site.languages[0] ?? DEFAULT_LANGUAGE);
     const site = this.loaded?.endpoint.site ?? { languages: [] };
-    const language = pageLanguage.ui ?? this.language;
-    void showLocale(languageChain(language, site)).then(() => { this.shownLocale = uiLocale(); });
+    const chain = languageChain(pageLanguage.ui ?? this.language, site);
+    if (chain.join() === this.#localeChain) return;
+    this.#localeChain = chain.join();
+    void showLocale(chain).then(() => { this.shownLocale = uiLocale(); });
   }
 
   protected override render(): TemplateResult {
     const { data, error, loading } = this.#load;
-    const started = this.shownLocale !== undefined && (data || error);
+    const started = this.shownLocale !== undefined && (data || error) && this.ready;
     if (!started) return html`<slot></slot>${this.endpoint ? html`<p class="loading" role="status">${this.shownLocale ? msg('Loading…') : nothing}</p>` : nothing}`;
     return html`
       <div class="widget" part="base" lang=${htmlLang(this.shownLocale!)} dir=${direction(this.language)}>
         ${error && !data ? html`<slot></slot>${failure(failureSentence(error), () => this.reload(), loading)}` : nothing}
-        ${data ? html`${this.#staleNotice(data)}${this.renderLoaded(data.endpoint)}` : nothing}
+        ${data ? html`${this.#staleNotice(data)}${this.renderLoaded()}` : nothing}
       </div>
     `;
   }

@@ -1,6 +1,6 @@
 /** Progress of one site, shared by the widgets of a page and by the tabs of a browser. */
 import { NO_PROGRESS, merge, salvage, valueOf, withItem, type ItemValue, type Progress } from '../model/progress.ts';
-import { KEY_PREFIX, deleteEverything, openStorage, type StorageKind } from './storage.ts';
+import { deleteEverything, openStorage, progressKey, type StorageKind } from './storage.ts';
 
 /** Where the ticks are: on this device, only in this page's memory, or in memory although they should have been saved. */
 export type Remembering = 'saved' | 'memory' | 'blocked';
@@ -17,7 +17,7 @@ export class ProgressStore {
 
   /** @param storage a test passes its own */
   constructor(site: string, kind: StorageKind, storage = openStorage(kind)) {
-    this.#key = `${KEY_PREFIX}progress:${site}`;
+    this.#key = progressKey(site);
     this.#kind = kind;
     this.#storage = storage;
     this.#progress = this.#read();

@@ -1,6 +1,5 @@
 /** Faults in the data, told to the web team: one event each, and one grouped console message per answer. */
 import type { Problem } from '../model/door.ts';
-import type { LoadError } from './load/load-error.ts';
 
 /** Detail of `onboarding-problem`. */
 export interface ProblemDetail extends Problem {
@@ -13,23 +12,18 @@ export interface ProblemDetail extends Problem {
 /** What the console has heard: once per page, however many widgets show the data. */
 const told = new Set<string>();
 
-export function reportProblems(element: HTMLElement, endpoint: string, problems: readonly Problem[]): void {
-  for (const problem of problems) dispatch(element, { ...problem, endpoint, fatal: false });
-  const lines = problems.map(({ path, reason, source }) => `${source ?? endpoint} ${path}: ${reason}`).filter((line) => !told.has(line));
-  if (!lines.length) return;
-  console.groupCollapsed(`onboarding-widgets: ${lines.length} faulty part(s) left out of ${endpoint}`);
-  for (const line of lines) {
+export function report(element: HTMLElement, endpoint: string, problems: readonly Problem[], fatal: boolean): void {
+  for (const problem of problems) {
+    const detail: ProblemDetail = { ...problem, endpoint, fatal };
+    element.dispatchEvent(new CustomEvent('onboarding-problem', { detail, bubbles: true, composed: true }));
+  }
+  const lines = problems.map(({ path, reason, source }) => `${source ?? endpoint} ${path}: ${reason}`);
+  const news = lines.filter((line) => fatal || !told.has(line));
+  if (!news.length) return;
+  console.group(fatal ? `onboarding-widgets: ${endpoint} could not be loaded` : `onboarding-widgets: ${news.length} faulty part(s) left out of ${endpoint}`);
+  for (const line of news) {
     told.add(line);
-    console.warn(line);
+    console[fatal ? 'error' : 'warn'](line);
   }
   console.groupEnd();
-}
-
-export function reportFailure(element: HTMLElement, endpoint: string, error: LoadError): void {
-  dispatch(element, { path: '', reason: error.message, source: error.url, endpoint, fatal: true });
-  console.error(`onboarding-widgets: nothing to show from ${endpoint}. ${error.url === endpoint ? '' : `${error.url}: `}${error.message}`);
-}
-
-function dispatch(element: HTMLElement, detail: ProblemDetail): void {
-  element.dispatchEvent(new CustomEvent<ProblemDetail>('onboarding-problem', { detail, bubbles: true, composed: true }));
 }

@@ -1,6 +1,9 @@
 /** The rich-text door: markup from data becomes nodes, cleaned, inside a shadow root. The cleaner is loaded when first needed. */
-import { noChange } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
+import type { Html } from '../model/rich-text.ts';
+import type { Content } from './content.ts';
+import { direction, htmlLang } from './i18n/languages.ts';
 
 class RichText extends AsyncDirective {
   #shown: string | undefined;
@@ -18,5 +21,11 @@ class RichText extends AsyncDirective {
   }
 }
 
-/** Child binding: cleaned nodes of hostile markup. */
-export const richText = directive(RichText);
+const cleaned = directive(RichText);
+
+/** Hostile markup as cleaned nodes, in the language it is in. */
+export function richText(markup: Html | undefined, content: Content): TemplateResult | typeof nothing {
+  const picked = content.pick(markup);
+  if (!picked) return nothing;
+  return html`${content.label(picked)}<div class="rich" lang=${htmlLang(picked.lang)} dir=${direction(picked.lang)}>${cleaned(picked.value)}</div>`;
+}

@@ -14,6 +14,17 @@ export function openStorage(kind: StorageKind, scope: Pick<Window, 'localStorage
   }
 }
 
+export const progressKey = (site: string): string => `${KEY_PREFIX}progress:${site}`;
+
+/** Whether an earlier visit left something on this device. */
+export function hasStored(kind: StorageKind, site: string): boolean {
+  try {
+    return openStorage(kind)?.getItem(progressKey(site)) != null;
+  } catch {
+    return false;
+  }
+}
+
 /** Removes every key of ours, in both kinds of storage. */
 export function deleteEverything(scope: Pick<Window, 'localStorage' | 'sessionStorage'> = window): void {
   for (const storage of [openStorage('local', scope), openStorage('session', scope)]) {

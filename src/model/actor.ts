@@ -6,7 +6,7 @@ import { html } from './rich-text.ts';
 import { openingHours } from './schedule.ts';
 
 const telephone = v.pipe(v.string(), v.regex(/^[\d+(][\d ()/+.-]{2,40}$/, 'Expected a telephone number'));
-const email = v.pipe(v.string(), v.maxLength(254), v.regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'Expected an e-mail address'));
+const email = v.pipe(v.string(), v.regex(/^(?=.{3,254}$)[^\s@<>"]+@[^\s@<>"]+$/, 'Expected an e-mail address'));
 
 /** A person or desk to ask for. */
 export const contact = v.object({
@@ -23,8 +23,8 @@ export const postalAddress = v.object({
 export type PostalAddress = v.InferOutput<typeof postalAddress>;
 
 export const geo = v.object({
-  latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
-  longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+  latitude: v.pipe(v.number(), v.check((degrees) => Math.abs(degrees) <= 90, 'Latitude is out of range')),
+  longitude: v.pipe(v.number(), v.check((degrees) => Math.abs(degrees) <= 180, 'Longitude is out of range')),
 });
 
 /** For whom an office is responsible. What is missing does not restrict. */

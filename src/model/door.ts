@@ -31,51 +31,59 @@ type Dataset = v.OutputDataset<unknown, v.BaseIssue<unknown>>;
 const fatal = (issues: readonly Issue[] | undefined): boolean => issues?.some((issue) => !issue.survived) ?? false;
 
 /** The issues stay in the dataset, so that the parents put their keys before the path, but no longer count as fatal. */
-const survive = (issues: Issue[]): Issue[] => issues.map((issue) => ({ ...issue, survived: true }));
+const survive = (issues: readonly Issue[]): Issue[] => issues.map((issue) => ({ ...issue, survived: true }));
 
-/** An optional field: where it is wrong, the record lives on without it. */
+// Shaped like valibot's own, so that types, JSON Schema and nesting work alike; only what happens to a fault differs.
+const schema = (type: string, own: object, run: (input: unknown, config: DoorConfig) => Dataset): never =>
+  ({ kind: 'schema', type, async: false, ...own, '~run': ({ value }: Dataset, config: DoorConfig) => run(value, config) }) as never;
+
+const issue = (type: string, input: unknown, expected: string, message: string): Issue =>
+  ({ kind: 'schema', type, input, expected, received: typeof input, message });
+
+/** An optional field; `null` means missing. Where it is wrong, the record lives on without it. */
 // @__NO_SIDE_EFFECTS__
 export function maybe<S extends v.GenericSchema>(wrapped: S): v.OptionalSchema<S, undefined> {
-  const schema = v.optional(wrapped);
-  return {
-    ...schema,
-    '~run'(dataset, config) {
-      const result = schema['~run'](dataset, config) as Dataset;
-      if (!fatal(result.issues)) return result as never;
-      return { typed: true, value: undefined, issues: survive(result.issues as Issue[]) } as never;
-    },
-  };
+  return schema('optional', { wrapped }, (value, config) => {
+    if (value === undefined || value === null) return { typed: true, value: undefined };
+    const result = wrapped['~run']({ value }, config) as Dataset;
+    return fatal(result.issues) ? kept(undefined, survive(result.issues!)) : result;
+  });
 }
+
+/** Whatever stands there, or nothing; `null` stays `null`. */
+export const anything: v.OptionalSchema<v.UnknownSchema, undefined> = /* @__PURE__ */ schema('optional', { wrapped: { kind: 'schema', type: 'unknown' } }, (value) => ({ typed: true, value }));
 
 /** A list: bad items are left out, the others keep their order. Longer than `limit` is cut, and said. */
 // @__NO_SIDE_EFFECTS__
 export function list<S extends v.GenericSchema>(item: S, limit = 20_000): v.ArraySchema<S, undefined> {
-  const schema = v.array(item);
-  return {
-    ...schema,
-    '~run'(dataset, config) {
-      const input = dataset.value;
-      if (!Array.isArray(input)) return schema['~run'](dataset, config);
-      const issues: Issue[] = [];
-      const kept: unknown[] = [];
-      input.slice(0, limit).forEach((value: unknown, key) => {
-        const result = item['~run']({ value }, config) as Dataset;
-        const at = { type: 'array', origin: 'value', input, key, value } as const;
-        const found = ((result.issues ?? []) as Issue[]).map((issue) => ({ ...issue, path: [at, ...(issue.path ?? [])] }) as Issue);
-        const dropped = fatal(found);
-        issues.push(...(dropped ? survive(found) : found));
-        if (!dropped) kept.push(result.value);
-      });
-      if (input.length > limit) issues.push(cut(input, limit));
-      return { typed: true, value: kept, issues: issues.length ? issues : undefined } as never;
-    },
-  };
+  return schema('array', { item }, (input, config) => {
+    if (!Array.isArray(input)) return { typed: false, value: input, issues: [issue('array', input, 'Array', `Expected a list but received ${typeof input}`)] };
+    const issues: Issue[] = [];
+    const good = input.slice(0, limit).flatMap((value: unknown, key) => {
+      const result = item['~run']({ value }, config) as Dataset;
+      const at = { type: 'array', origin: 'value', input, key, value } as const;
+      const found = (result.issues ?? []).map((entry) => ({ ...entry, path: [at, ...(entry.path ?? [])] }) as Issue);
+      issues.push(...(fatal(found) ? survive(found) : found));
+      return fatal(found) ? [] : [result.value];
+    });
+    if (input.length > limit) issues.push(...survive([issue('array', input, '', `Only the first ${limit} of ${input.length} records are shown`)]));
+    return kept(good, issues);
+  });
 }
 
-function cut(input: unknown[], limit: number): Issue {
-  const message = `Only the first ${limit} of ${input.length} records are shown`;
-  return { kind: 'schema', type: 'array', input, expected: null, received: String(input.length), message, survived: true };
+/** The first of several shapes that fits. */
+// @__NO_SIDE_EFFECTS__
+export function oneOf<T>(message: string, options: readonly v.GenericSchema<unknown, T>[]): v.GenericSchema<T, T> {
+  return schema('union', { options }, (value, config) => {
+    for (const option of options) {
+      const result = option['~run']({ value }, config) as Dataset;
+      if (!fatal(result.issues)) return result;
+    }
+    return { typed: false, value, issues: [issue('union', value, '', message)] };
+  });
 }
+
+const kept = (value: unknown, issues: Issue[]): Dataset => ({ typed: true, value, ...(issues.length && { issues: issues as [Issue, ...Issue[]] }) });
 
 export type UrlKind = 'link' | 'image' | 'data';
 
@@ -109,23 +117,13 @@ export function safeUrl(raw: string, base: string | undefined, kind: UrlKind): s
 
 /** An address: resolved against the document it stands in, only the protocols its kind allows. */
 // @__NO_SIDE_EFFECTS__
-export function address(kind: UrlKind = 'link'): v.StringSchema<undefined> {
-  const schema = v.string();
-  return {
-    ...schema,
-    '~run'(dataset, config: DoorConfig) {
-      const result = schema['~run'](dataset, config);
-      if (!result.typed) return result;
-      const href = safeUrl(result.value, config.base ?? 'https://invalid.invalid/', kind);
-      if (href !== undefined) return { typed: true, value: href };
-      const allowed = PROTOCOLS[kind].join(' ');
-      const issue: Issue = {
-        kind: 'schema', type: 'string', input: result.value, expected: allowed, received: result.value.slice(0, 80),
-        message: `Address refused: expected ${allowed} but received "${result.value.slice(0, 80)}"`,
-      };
-      return { typed: false, value: result.value, issues: [issue] } as never;
-    },
-  };
+export function address(kind: UrlKind = 'link'): v.GenericSchema<string, string> {
+  return schema('string', {}, (value, { base = 'https://invalid.invalid/' }) => {
+    const href = typeof value === 'string' ? safeUrl(value, base, kind) : undefined;
+    if (href !== undefined) return { typed: true, value: href };
+    const expected = PROTOCOLS[kind].join(' ');
+    return { typed: false, value, issues: [issue('string', value, expected, `Address refused: expected ${expected} but received ${JSON.stringify(value)?.slice(0, 80)}`)] };
+  });
 }
 
 /** `[a, 0, b]` as `a[0].b`. */

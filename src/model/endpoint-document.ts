@@ -1,6 +1,6 @@
 /** The whole endpoint document, version 1, for the published JSON Schema and for checking it at once. */
 import * as v from 'valibot';
-import { list, maybe } from './door.ts';
+import { list, maybe, oneOf } from './door.ts';
 import { actor } from './actor.ts';
 import { VERSION, category, reference, site } from './endpoint.ts';
 import { event } from './event.ts';
@@ -13,8 +13,8 @@ export const endpointDocument = v.object({
   site,
   /** What the ids in `categories` of actors and events are called. */
   categories: maybe(list(category)),
-  journeys: maybe(list(v.union([journey, reference]))),
-  actors: maybe(list(v.union([actor, reference]))),
-  events: maybe(list(v.union([event, reference]))),
+  journeys: maybe(list(oneOf<unknown>('Expected a journey or a reference', [journey, reference]))),
+  actors: maybe(list(oneOf<unknown>('Expected an actor or a reference', [actor, reference]))),
+  events: maybe(list(oneOf<unknown>('Expected an event or a reference', [event, reference]))),
   newsletter: maybe(newsletter),
 });

@@ -1,8 +1,8 @@
 /** The endpoint document, version 1: the site, and its collections of records and references to other sources. */
 import * as v from 'valibot';
-import { address, check, list, maybe, type Checked, type Problem } from './door.ts';
+import { address, anything, check, list, maybe, type Checked, type Problem } from './door.ts';
 import { civilDate, id, languageTag, text } from './text.ts';
-import { timeZone } from './schedule.ts';
+import { timeZone } from './time-zone.ts';
 import type { Actor } from './actor.ts';
 import type { Event } from './event.ts';
 import type { Journey } from './journey.ts';
@@ -14,7 +14,7 @@ export const site = v.object({
   id: maybe(id),
   name: text,
   /** The languages offered, the site's own first. */
-  languages: v.pipe(list(languageTag), v.minLength(1, 'Expected at least one language')),
+  languages: v.pipe(list(languageTag), v.check((tags) => tags.length > 0, 'Expected at least one language')),
   /** Which languages stand in for a missing one, in order: `{"uk": ["ru", "en"]}`. Then the first of `languages`. */
   fallbacks: maybe(v.record(languageTag, list(languageTag))),
   timeZone: maybe(timeZone),
@@ -28,8 +28,8 @@ export const site = v.object({
 export type Site = v.InferOutput<typeof site>;
 
 /** Records that live elsewhere. Further keys belong to the format. */
-export const reference = v.looseObject({ source: v.string(), url: address('data') });
-export type Reference = v.InferOutput<typeof reference>;
+export const reference = v.object({ source: v.string(), url: address('data') });
+export type Reference = v.InferOutput<typeof reference> & Readonly<Record<string, unknown>>;
 
 /** Which records a collection holds. */
 export interface CollectionRecords {
@@ -45,10 +45,10 @@ export type Schemas = { readonly [C in CollectionName]?: v.GenericSchema<unknown
 export const category = v.object({ id, name: text });
 export type Category = v.InferOutput<typeof category>;
 
-const isReference = (entry: unknown): boolean => typeof entry === 'object' && entry !== null && 'source' in entry && !('id' in entry);
+const isReference = (entry: unknown): entry is object => typeof entry === 'object' && entry !== null && 'source' in entry && 'url' in entry;
 
-const anything = maybe(v.array(v.unknown()));
-const frame = v.object({ site, categories: maybe(list(category)), newsletter: v.unknown(), journeys: anything, actors: anything, events: anything });
+const entries = maybe(v.array(anything));
+const frame = v.object({ site, categories: maybe(list(category)), newsletter: anything, journeys: entries, actors: entries, events: entries });
 
 /** A checked document. The records of a collection are checked when a widget asks for them, so that one pays only for what it shows. */
 export interface Endpoint {
@@ -82,7 +82,12 @@ export function readEndpoint(input: unknown, url: string): Checked<Endpoint> {
 export function readCollection<T>(
   schema: v.GenericSchema<unknown, T>, entries: readonly unknown[], base: string, path: readonly (string | number)[],
 ): { value: (T | Reference)[]; problems: Problem[] } {
-  const checked = entries.map((entry, index) => check<v.GenericSchema<unknown, T | Reference>>(isReference(entry) ? reference : schema, entry, base, [...path, index]));
+  const checked = entries.map((entry, index): Checked<T | Reference> => {
+    const at = [...path, index];
+    if (!isReference(entry)) return check(schema, entry, base, at);
+    const { value, problems } = check(reference, entry, base, at);
+    return { value: value && { ...entry, ...value }, problems };
+  });
   return {
     value: checked.flatMap(({ value }) => (value === undefined ? [] : [value])),
     problems: checked.flatMap(({ problems }) => problems),

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { address, list, maybe } from './door.ts';
 import { civilDate, id, languageTag, text } from './text.ts';
 import { html } from './rich-text.ts';
-import { timeZone } from './schedule.ts';
+import { timeZone } from './time-zone.ts';
 import { contact, geo, postalAddress } from './actor.ts';
 import { link } from './journey.ts';
 

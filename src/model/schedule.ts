@@ -2,15 +2,7 @@
 import * as v from 'valibot';
 import { list, maybe } from './door.ts';
 import { civilDate, text } from './text.ts';
-
-/** An IANA zone this device knows. */
-export const timeZone = v.pipe(v.string(), v.check((zone) => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
-}, 'Expected an IANA time zone such as "Europe/Berlin"'));
+import { timeZone } from './time-zone.ts';
 
 /** `HH:MM`, up to `24:00`. */
 export const wallTime = v.pipe(v.string(), v.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Expected a time as HH:MM'));

@@ -1,5 +1,7 @@
 /** Texts, language tags and dates as they stand in an endpoint document. */
 import * as v from 'valibot';
+import { dayNumber, fromDayNumber } from './civil-date.ts';
+import { oneOf } from './door.ts';
 
 /** A text in one language or a language map `{"de": "...", "ar": "..."}`. A plain string is the same in every language. */
 export type Text = string | Readonly<Record<string, string>>;
@@ -18,7 +20,7 @@ export function cleanText(raw: string): string {
 }
 
 const translation = v.pipe(v.string(), v.transform(cleanText));
-const words = v.pipe(translation, v.nonEmpty('Text is empty'));
+const words = v.pipe(translation, v.check((value) => value !== '', 'Text is empty'));
 
 /** BCP 47, as loosely as data in the wild writes it (`de_DE`); Leichte Sprache is `de-simple`. */
 export const languageTag = v.pipe(
@@ -30,7 +32,7 @@ export const languageTag = v.pipe(
 // An empty translation is one that is still to come: the next language of the chain is shown instead.
 const languageMap = v.pipe(v.record(languageTag, translation), v.check((map) => Object.values(map).some(Boolean), 'Text is empty in every language'));
 
-export const text: v.GenericSchema<Text, Text> = v.union([words, languageMap], 'Expected a text or a language map with non-empty texts');
+export const text = oneOf<Text>('Expected a text or a language map with a non-empty text', [words, languageMap]);
 
 /** Names a record. Letters, digits and `-_.:/` only, so that it can stand in an address (`#onboarding/step/<id>`). */
 export const id = v.pipe(v.string(), v.regex(/^[\w.:/-]{1,120}$/, 'Expected an id of letters, digits and -_.:/'));
@@ -38,6 +40,7 @@ export const id = v.pipe(v.string(), v.regex(/^[\w.:/-]{1,120}$/, 'Expected an i
 /** A day of the Gregorian calendar, `YYYY-MM-DD`. */
 export const civilDate = v.pipe(
   v.string(),
-  v.isoDate('Expected a date as YYYY-MM-DD'),
-  v.check((date) => !Number.isNaN(Date.parse(`${date}T00:00Z`)) && new Date(`${date}T00:00Z`).toISOString().startsWith(date), 'No such day in the calendar'),
+  v.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'Expected a date as YYYY-MM-DD'),
+  // Date.parse makes 2 March of 30 February.
+  v.check((date) => fromDayNumber(dayNumber(date)) === date, 'No such day in the calendar'),
 );

@@ -1,22 +1,28 @@
 /** What a language is called, which way it runs, and which text of a language map is shown. */
 import type { Text } from '../../model/text.ts';
 
-/** Own names, because no engine knows all of them. */
+/** Own names of the languages that German districts offer, because no engine knows all of them. */
 const AUTONYMS: Readonly<Record<string, string>> = {
-  de: 'Deutsch', 'de-simple': 'Leichte Sprache', en: 'English', ar: 'العربية', uk: 'Українська', tr: 'Türkçe', ru: 'Русский', fr: 'Français', es: 'Español',
-  it: 'Italiano', pt: 'Português', pl: 'Polski', ro: 'Română', bg: 'Български', hr: 'Hrvatski', sr: 'Српски', bs: 'Bosanski', sq: 'Shqip', mk: 'Македонски',
-  el: 'Ελληνικά', hu: 'Magyar', fa: 'فارسی', prs: 'دری', ps: 'پښتو', ur: 'اردو', ku: 'Kurmancî', ckb: 'سۆرانی', ti: 'ትግርኛ', am: 'አማርኛ', so: 'Soomaali',
-  hi: 'हिन्दी', vi: 'Tiếng Việt', zh: '中文',
+  de: 'Deutsch', 'de-simple': 'Leichte Sprache', en: 'English', ar: 'العربية', uk: 'Українська', tr: 'Türkçe', ru: 'Русский', fr: 'Français', es: 'Español', it: 'Italiano',
+  pl: 'Polski', ro: 'Română', bg: 'Български', sq: 'Shqip', fa: 'فارسی', prs: 'دری', ps: 'پښتو', ku: 'Kurmancî', ckb: 'سۆرانی', ti: 'ትግርኛ', so: 'Soomaali', vi: 'Tiếng Việt',
 };
 
-const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'prs', 'ps', 'ur', 'ckb', 'he', 'yi', 'ug', 'sd', 'dv', 'arc']);
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'prs', 'ps', 'ur', 'ckb', 'he', 'yi', 'ug', 'sd', 'dv']);
 
 export const baseLanguage = (tag: string): string => tag.split('-')[0]!.toLowerCase();
 
 export const direction = (tag: string): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.has(baseLanguage(tag)) || /-arab\b/i.test(tag) ? 'rtl' : 'ltr');
 
 /** The language's name in itself; the tag where nobody knows one. */
-export const autonym = (tag: string): string => AUTONYMS[tag] ?? AUTONYMS[baseLanguage(tag)] ?? tag;
+export const autonym = (tag: string): string => AUTONYMS[tag] ?? AUTONYMS[baseLanguage(tag)] ?? engineAutonym(tag) ?? tag;
+
+function engineAutonym(tag: string): string | undefined {
+  try {
+    return new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }).of(tag);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The valid `lang` attribute for a tag of ours: `de-simple` is not registered, German is what a screen reader needs. */
 export const htmlLang = (tag: string): string => (tag === 'de-simple' ? 'de' : tag);

@@ -2,12 +2,13 @@
 import type { GenericSchema } from 'valibot';
 import type { Problem } from '../../model/door.ts';
 import {
-  VERSION, foreignVersion, readCollection, readEndpoint, type CollectionName, type CollectionRecords, type Endpoint, type Reference, type Schemas,
+  VERSION, foreignVersion, readCollection, readEndpoint, type CollectionName, type CollectionRecords, type Endpoint, type Schemas,
 } from '../../model/endpoint.ts';
-import type { Source, SourceAnswer, SourceContext } from '../../sources/source.ts';
-import { LoadError, isAbort } from './load-error.ts';
+import type { Source } from '../../sources/source.ts';
+import { LoadError } from './load-error.ts';
 import type { SharedRequests } from './shared-requests.ts';
 
+export type RecordSchema = GenericSchema<unknown, { id: string }>;
 export type Records = { readonly [C in CollectionName]: readonly CollectionRecords[C][] };
 
 export interface Loaded {
@@ -37,9 +38,6 @@ export interface LoadOptions {
   fresh?: boolean;
 }
 
-/** Follow-up questions to one source: enough for paging, too few to run away. */
-const MAX_ROUNDS = 100;
-
 /**
  * @param url absolute address of the endpoint document
  * @throws LoadError where nothing can be shown; DOMException `AbortError` where `signal` aborted
@@ -50,14 +48,13 @@ export async function loadEndpoint(url: string, options: LoadOptions): Promise<L
   const version = foreignVersion(body);
   if (version !== undefined) throw new LoadError('version', `The document has version ${JSON.stringify(version)}, this script reads version ${VERSION}: update whichever is older`, url);
   const { value: endpoint, problems } = readEndpoint(body, url);
-  if (!endpoint) throw new LoadError('unreadable', problems.map(({ path, reason }) => `${path}: ${reason}`).join('; '), url);
-  const loading = new CollectionLoader(endpoint, options);
-  const loaded = await Promise.all((Object.keys(schemas) as CollectionName[]).map((name) => loading.load(name)));
+  if (!endpoint) throw new LoadError('unreadable', describe(problems), url);
+  const loaded = await Promise.all((Object.keys(schemas) as CollectionName[]).map((name) => loadCollection(name, endpoint, options)));
   const records = { journeys: [], actors: [], events: [], ...Object.fromEntries(loaded.map((part) => [part.name, part.records])) } as Records;
-  const all = [...problems, ...loaded.flatMap(({ problems }) => problems)];
-  if (required.some((name) => isEmptyThroughFaults(endpoint, name, records))) {
-    const first = loaded.flatMap(({ errors }) => errors)[0];
-    throw first ?? new LoadError('no-records', `No usable record. ${all.map(({ path, reason }) => `${path}: ${reason}`).join('; ')}`, url);
+  const all = [...problems, ...loaded.flatMap((part) => part.problems)];
+  // A collection that the document leaves empty is empty; one of which every entry failed is broken.
+  if (required.some((name) => endpoint.collections[name].length > 0 && !records[name].length)) {
+    throw loaded.flatMap(({ errors }) => errors)[0] ?? new LoadError('no-records', describe(all), url);
   }
   return {
     endpoint, records, problems: all, perLanguage: loaded.some((part) => part.perLanguage),
@@ -65,78 +62,32 @@ export async function loadEndpoint(url: string, options: LoadOptions): Promise<L
   };
 }
 
-/** A collection that the document leaves empty is empty; one of which every entry failed is broken. */
-const isEmptyThroughFaults = (endpoint: Endpoint, name: CollectionName, records: Records): boolean =>
-  endpoint.collections[name].length > 0 && records[name].length === 0;
+const describe = (problems: readonly Problem[]): string => problems.map(({ path, reason }) => `${path}: ${reason}`).join('; ');
 
-interface LoadedCollection {
-  name: CollectionName;
-  records: { id: string }[];
-  problems: Problem[];
-  errors: LoadError[];
+export interface LoadedPart {
+  records: readonly { id: string }[];
+  problems: readonly Problem[];
+  errors: readonly LoadError[];
   perLanguage: boolean;
 }
 
-class CollectionLoader {
-  readonly #endpoint: Endpoint;
-  readonly #options: LoadOptions;
-  constructor(endpoint: Endpoint, options: LoadOptions) {
-    this.#endpoint = endpoint;
-    this.#options = options;
-  }
-
-  async load(name: CollectionName): Promise<LoadedCollection> {
-    const { url, collections } = this.#endpoint;
-    const { value: entries, problems } = readCollection(this.#schema(name), collections[name], url, [name]);
-    const parts = await Promise.all(entries.map((entry) => ('source' in entry ? this.#follow(name, entry) : { records: [entry], problems: [], errors: [], perLanguage: false })));
-    const unique = firstOfEachId(name, parts.flatMap(({ records }) => records));
-    return {
-      name,
-      records: unique.records,
-      problems: [...problems, ...parts.flatMap((part) => part.problems), ...unique.problems],
-      errors: parts.flatMap(({ errors }) => errors),
-      perLanguage: parts.some(({ perLanguage }) => perLanguage),
-    };
-  }
-
-  /** One dead or unknown source costs its own records only. */
-  async #follow(name: CollectionName, reference: Reference): Promise<Omit<LoadedCollection, 'name'>> {
-    try {
-      const source = await this.#options.source(reference.source);
-      if (!source) throw new LoadError('refused', `Unknown source "${reference.source}"`, reference.url);
-      const context = this.#context(name);
-      const answers = await this.#ask(source, reference, context);
-      const read = source.read(reference, context, answers);
-      const { value, problems } = readCollection(this.#schema(name), read.records, answers.at(-1)?.url ?? reference.url, []);
-      const found = [...read.problems, ...problems].map((problem) => ({ source: reference.url, ...problem }));
-      return { records: value as { id: string }[], problems: found, errors: [], perLanguage: source.perLanguage ?? false };
-    } catch (error) {
-      if (isAbort(error)) throw error;
-      const failure = error instanceof LoadError ? error : new LoadError('refused', String(error), reference.url);
-      return { records: [], problems: [{ path: name, reason: failure.message, source: failure.url }], errors: [failure], perLanguage: true };
-    }
-  }
-
-  async #ask(source: Source, reference: Reference, context: SourceContext): Promise<SourceAnswer[]> {
-    const { requests, signal, fresh } = this.#options;
-    const answers: SourceAnswer[] = [];
-    for (let round = 0; round < MAX_ROUNDS; round++) {
-      const queries = source.ask(reference, context, answers);
-      if (!queries.length) break;
-      const bodies = await Promise.all(queries.map(({ url, as }) => requests.get(url, as, signal, fresh)));
-      answers.push(...queries.map((query, index) => ({ ...query, body: bodies[index]?.body })));
-    }
-    return answers;
-  }
-
-  #schema(name: CollectionName): GenericSchema<unknown, { id: string }> {
-    return this.#options.schemas[name] as GenericSchema<unknown, { id: string }>;
-  }
-
-  #context(collection: CollectionName): SourceContext {
-    const { site } = this.#endpoint;
-    return { collection, language: this.#options.language(this.#endpoint), languages: site.languages, timeZone: site.timeZone ?? 'Europe/Berlin' };
-  }
+async function loadCollection(name: CollectionName, endpoint: Endpoint, options: LoadOptions): Promise<LoadedPart & { name: CollectionName }> {
+  const schema = options.schemas[name] as RecordSchema;
+  const { value: entries, problems } = readCollection(schema, endpoint.collections[name], endpoint.url, [name]);
+  const parts = await Promise.all(entries.map(async (entry): Promise<LoadedPart> => {
+    if (!('source' in entry)) return { records: [entry], problems: [], errors: [], perLanguage: false };
+    // Most pages have their records in the endpoint itself and need none of this.
+    const { followReference } = await import('./follow-reference.ts');
+    return followReference(name, schema, entry, endpoint, options);
+  }));
+  const unique = firstOfEachId(name, parts.flatMap(({ records }) => records));
+  return {
+    name,
+    records: unique.records,
+    problems: [...problems, ...parts.flatMap((part) => part.problems), ...unique.problems],
+    errors: parts.flatMap(({ errors }) => errors),
+    perLanguage: parts.some(({ perLanguage }) => perLanguage),
+  };
 }
 
 function firstOfEachId(name: string, records: readonly { id: string }[]): { records: { id: string }[]; problems: Problem[] } {

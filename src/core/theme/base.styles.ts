@@ -171,44 +171,6 @@ export const baseStyles = css`
     align-items: center;
   }
 
-  .facts {
-    display: grid;
-    gap: 0.25rem;
-  }
-
-  .facts > div {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.5rem;
-  }
-
-  .facts dt {
-    font-weight: 600;
-  }
-
-  .facts dt::after {
-    content: ':';
-  }
-
-  .facts dd {
-    margin: 0;
-  }
-
-  .facts a,
-  .link-list a {
-    display: inline-block;
-    padding-block: 0.2rem;
-  }
-
-  .line {
-    display: block;
-  }
-
-  address {
-    font-style: normal;
-    margin-block-end: 0.75em;
-  }
-
   .visually-hidden {
     position: absolute;
     inline-size: 1px;
@@ -216,15 +178,6 @@ export const baseStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-
-  .rich :is(h2, h3, h4, h5, h6) {
-    font-size: 1em;
-  }
-
-  .rich table {
-    display: block;
-    overflow-x: auto;
   }
 
   @media (forced-colors: active) {
@@ -249,10 +202,5 @@ export const baseStyles = css`
       display: block;
     }
 
-    a.external::after {
-      content: ' (' attr(href) ')';
-      font-size: 0.875em;
-      overflow-wrap: anywhere;
-    }
   }
 `;

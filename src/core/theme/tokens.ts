@@ -1,6 +1,7 @@
 /**
  * Look shared by all widgets. Font and text colour are the page's. Every token falls back to KERN's variable and then to a
  * value of its own; `light-dark()` follows the `color-scheme` that the page declares, so a light page stays light.
+ * A browser without it shows the page's own colours.
  */
 import { css } from 'lit';
 
@@ -8,14 +9,14 @@ export const tokens = css`
   :host {
     display: block;
     container-type: inline-size;
-    --_accent: var(--onboarding-accent, var(--kern-color-action-default, #1b4f9c));
-    --_on-accent: var(--onboarding-on-accent, var(--kern-color-action-on-default, #fff));
-    --_border: var(--onboarding-border, var(--kern-color-layout-border, #8a8f99));
-    --_surface: var(--onboarding-surface, #f3f5f8);
-    --_danger: var(--onboarding-danger, var(--kern-color-feedback-danger, #b3261e));
-    --_warning: var(--onboarding-warning, var(--kern-color-feedback-warning, #8a5300));
-    --_success: var(--onboarding-success, var(--kern-color-feedback-success, #1f6b3a));
-    --_focus: var(--onboarding-focus, var(--kern-color-action-focus-border-outside, #1b4f9c));
+    --_accent: var(--onboarding-accent, var(--kern-color-action-default, light-dark(#1b4f9c, #9cc3ff)));
+    --_on-accent: var(--onboarding-on-accent, var(--kern-color-action-on-default, light-dark(#fff, #0b1a30)));
+    --_border: var(--onboarding-border, var(--kern-color-layout-border, light-dark(#7b818c, #8d95a3)));
+    --_surface: var(--onboarding-surface, light-dark(#f3f5f8, #23272f));
+    --_danger: var(--onboarding-danger, var(--kern-color-feedback-danger, light-dark(#a3160f, #ffb4ab)));
+    --_warning: var(--onboarding-warning, var(--kern-color-feedback-warning, light-dark(#704400, #ffc57d)));
+    --_success: var(--onboarding-success, var(--kern-color-feedback-success, light-dark(#1f6b3a, #8fdba6)));
+    --_focus: var(--onboarding-focus, var(--kern-color-action-focus-border-outside, var(--_accent)));
     --_radius: var(--onboarding-radius, var(--kern-metric-border-radius-default, 6px));
     --_space: var(--onboarding-space, 1rem);
     line-height: 1.5;
@@ -23,18 +24,5 @@ export const tokens = css`
 
   :host([hidden]) {
     display: none;
-  }
-
-  @supports (color: light-dark(#000, #fff)) {
-    :host {
-      --_accent: var(--onboarding-accent, var(--kern-color-action-default, light-dark(#1b4f9c, #9cc3ff)));
-      --_on-accent: var(--onboarding-on-accent, var(--kern-color-action-on-default, light-dark(#fff, #0b1a30)));
-      --_border: var(--onboarding-border, var(--kern-color-layout-border, light-dark(#8a8f99, #8d95a3)));
-      --_surface: var(--onboarding-surface, light-dark(#f3f5f8, #23272f));
-      --_danger: var(--onboarding-danger, var(--kern-color-feedback-danger, light-dark(#b3261e, #ffb4ab)));
-      --_warning: var(--onboarding-warning, var(--kern-color-feedback-warning, light-dark(#8a5300, #ffc57d)));
-      --_success: var(--onboarding-success, var(--kern-color-feedback-success, light-dark(#1f6b3a, #8fdba6)));
-      --_focus: var(--onboarding-focus, var(--kern-color-action-focus-border-outside, light-dark(#1b4f9c, #9cc3ff)));
-    }
   }
 `;

@@ -1,9 +1,8 @@
 /** What the API sends, as far as it is read here. `null` means "not given"; a field of another type is named and left out. */
 import * as v from 'valibot';
-import { list, maybe } from '../../model/door.ts';
+import { anything, list, maybe } from '../../model/door.ts';
 
-const given = <S extends v.GenericSchema>(schema: S) => maybe(v.nullable(schema));
-const words = given(v.string());
+const words = maybe(v.string());
 
 /** Paths come percent-encoded or not, and people leave out the last slash: one spelling, so that they can be compared. */
 export function normalPath(raw: string): string {
@@ -26,25 +25,25 @@ export const wireLanguage = v.object({
 /** What pages and locations have in common. */
 const item = {
   /** `null`: the texts are in another language, shown because this one has none. */
-  id: given(v.number()),
+  id: anything,
   path,
   url: words,
-  title: v.pipe(v.string(), v.trim(), v.nonEmpty('Title is empty')),
+  title: v.pipe(v.string(), v.transform((title) => title.trim()), v.check((title) => title !== '', 'Title is empty')),
   excerpt: words,
   content: words,
   last_updated: words,
   /** By language slug; the item's own language is missing. */
-  available_languages: given(v.record(v.string(), given(v.object({ id: given(v.number()), path })))),
+  available_languages: maybe(v.record(v.string(), maybe(v.object({ id: anything, path })))),
 };
 export const wireItem = v.object(item);
 export type WireItem = v.InferOutput<typeof wireItem>;
 
-export const wirePage = v.object({ ...item, parent: given(v.object({ path: given(path) })), order: given(v.number()) });
+export const wirePage = v.object({ ...item, parent: maybe(v.object({ path: maybe(path) })), order: maybe(v.number()) });
 export type WirePage = v.InferOutput<typeof wirePage>;
 
 const wireDay = v.object({
-  allDay: given(v.boolean()), closed: given(v.boolean()), appointmentOnly: given(v.boolean()),
-  timeSlots: given(list(v.object({ start: v.string(), end: v.string(), timezone: words }))),
+  allDay: maybe(v.boolean()), closed: maybe(v.boolean()), appointmentOnly: maybe(v.boolean()),
+  timeSlots: maybe(list(v.object({ start: v.string(), end: v.string(), timezone: words }))),
 });
 export type WireDay = v.InferOutput<typeof wireDay>;
 
@@ -58,15 +57,15 @@ export const wireLocation = v.object({
   meta_description: words,
   thumbnail: words,
   website: words, email: words, phone_number: words,
-  contacts: given(list(wireContact)),
-  category: given(v.object({ id: v.number(), name: words })),
-  temporarily_closed: given(v.boolean()),
+  contacts: maybe(list(wireContact)),
+  category: maybe(v.object({ id: v.number(), name: words })),
+  temporarily_closed: maybe(v.boolean()),
   // One bad day spoils the week: left out of the list, it would move the others to the wrong day.
-  opening_hours: given(v.pipe(v.array(wireDay), v.length(7, 'Expected seven days, Monday to Sunday'))),
+  opening_hours: maybe(v.pipe(v.array(wireDay), v.check((days) => days.length === 7, 'Expected seven days, Monday to Sunday'))),
   appointment_url: words,
-  location: given(v.object({
-    address: words, postcode: words, town: words, country: words, latitude: given(v.number()), longitude: given(v.number()),
+  location: maybe(v.object({
+    address: words, postcode: words, town: words, country: words, latitude: maybe(v.number()), longitude: maybe(v.number()),
   })),
-  barrier_free: given(v.boolean()),
+  barrier_free: maybe(v.boolean()),
 });
 export type WireLocation = v.InferOutput<typeof wireLocation>;

@@ -2,8 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg, str } from '@lit/localize';
 import { formatDate, formatDuration } from '../../core/format.ts';
-import { QUESTIONS } from './questions.ts';
-import type { JourneyContext } from './journey-context.ts';
+import { QUESTIONS, type JourneyContext } from './journey-context.ts';
 import type { DeadlineView, Urgency } from './journey-state.ts';
 
 const SHAPES: Readonly<Record<Urgency | 'unknown', string>> = { overdue: '▲', soon: '◆', later: '○', unknown: '?' };

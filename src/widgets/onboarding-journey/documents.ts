@@ -4,16 +4,16 @@ import { msg, str } from '@lit/localize';
 import type { RequiredDocument } from '../../model/journey.ts';
 import { disclosure, externalLink, heading } from '../../core/parts.ts';
 import { formatNumber } from '../../core/format.ts';
-import type { JourneyContext } from './journey-context.ts';
+import type { SessionContext } from './journey-context.ts';
 import type { JourneyView } from './journey-state.ts';
 
 /** @param scope keeps the ids of two lists of the same documents apart */
-export function documentChoices(documents: readonly RequiredDocument[], context: JourneyContext, scope: string): TemplateResult {
-  const { content, hasDocument, setDocument } = context;
+export function documentChoices(documents: readonly RequiredDocument[], context: SessionContext, scope: string): TemplateResult {
+  const { content, session } = context;
   return html`
     <ul class="documents">${documents.map(({ id, name, official, help, link }) => html`
       <li class="choice" part="document">
-        <input type="checkbox" id=${`${scope}-document-${id}`} .checked=${hasDocument(id)} @change=${(event: Event) => setDocument(id, (event.target as HTMLInputElement).checked)} />
+        <input type="checkbox" id=${`${scope}-document-${id}`} .checked=${session.hasDocument(id)} @change=${(event: Event) => session.setDocument(id, (event.target as HTMLInputElement).checked)} />
         <span>
           <label for=${`${scope}-document-${id}`}>${content.inline(name)}${official && official !== content.plain(name) ? html` <span class="official">${content.german(official)}</span>` : nothing}</label>
           ${help ? html`<span class="line help">${content.inline(help)}</span>` : nothing}
@@ -26,7 +26,7 @@ export function documentChoices(documents: readonly RequiredDocument[], context:
 
 const LIST = 'all-documents';
 
-export function allDocumentsPart({ documents }: JourneyView, context: JourneyContext): TemplateResult | typeof nothing {
+export function allDocumentsPart({ documents }: JourneyView, context: SessionContext): TemplateResult | typeof nothing {
   if (!documents.length) return nothing;
   const count = (value: number): string => formatNumber(value, context.content.chain);
   const [have, all] = [count(documents.filter((entry) => entry.have).length), count(documents.length)];

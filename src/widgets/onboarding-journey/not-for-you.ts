@@ -4,25 +4,23 @@ import { msg, str } from '@lit/localize';
 import type { Question } from '../../model/journey.ts';
 import { disclosure, heading } from '../../core/parts.ts';
 import { formatDate, formatNumber } from '../../core/format.ts';
-import { stepDetails, stepTitleId } from './step.ts';
-import type { JourneyContext } from './journey-context.ts';
+import { detailsPart, stepTitleId } from './step.ts';
+import { NOT_FOR_YOU, type SessionContext } from './journey-context.ts';
 import type { HiddenStep, JourneyView } from './journey-state.ts';
 
-export const NOT_FOR_YOU = 'not-for-you';
-
-export function notForYouPart({ hidden }: JourneyView, context: JourneyContext): TemplateResult | typeof nothing {
+export function notForYouPart({ hidden }: JourneyView, context: SessionContext): TemplateResult | typeof nothing {
   if (!hidden.length) return nothing;
   const count = formatNumber(hidden.length, context.content.chain);
   return html`
     <section class="not-for-you no-print" part="not-for-you" aria-labelledby="not-for-you-title">
-      ${heading(context.level + 1, msg('Not for you'), 'not-for-you-title')}
+      ${heading(context.level + 1, msg('You do not need this'), 'not-for-you-title')}
       ${disclosure({ id: NOT_FOR_YOU, label: msg(str`Steps that do not apply to you: ${count}`), open: context.isOpen(NOT_FOR_YOU), toggle: () => context.toggle(NOT_FOR_YOU) },
         html`<ul class="steps">${hidden.map((entry) => hiddenPart(entry, context))}</ul>`)}
     </section>
   `;
 }
 
-function hiddenPart(hidden: HiddenStep, context: JourneyContext): TemplateResult {
+function hiddenPart(hidden: HiddenStep, context: SessionContext): TemplateResult {
   const { content, level } = context;
   const { step, because } = hidden;
   return html`
@@ -33,20 +31,20 @@ function hiddenPart(hidden: HiddenStep, context: JourneyContext): TemplateResult
         ${because.by === 'visitor'
           ? html`<button type="button" class="button" part="button" @click=${() => context.setSkipped(step.id, false)}>${msg('Put it back')}<span class="visually-hidden">: ${content.plain(step.title)}</span></button>`
           : nothing}
-        ${stepDetails(step, context, nothing)}
+        ${detailsPart(step, context, false)}
       </div>
     </li>
   `;
 }
 
-function reason({ step, because }: HiddenStep, context: JourneyContext): unknown {
+function reason({ step, because }: HiddenStep, context: SessionContext): unknown {
   if (because.by === 'visitor') return msg('You said that you already have this.');
   if (step.otherwise) return context.content.inline(step.otherwise);
   return because.questions.map((question) => html`<span class="line">${context.content.inline(question.label)} ${answerText(question, context)}</span>`);
 }
 
-function answerText(question: Question, { content, answer }: JourneyContext): unknown {
-  const given = answer(question.id);
+function answerText(question: Question, { content, journey, session }: SessionContext): unknown {
+  const given = session.answer(journey, question.id);
   if (typeof given === 'string' && question.type === 'date') return formatDate(given, content.chain);
   const chosen = new Set(typeof given === 'string' ? [given] : given);
   return (question.options ?? []).filter(({ id }) => chosen.has(id)).map(({ label }) => html`<strong>${content.inline(label)}</strong> `);

@@ -43,35 +43,6 @@ export const styles = css`
     background: var(--_surface);
   }
 
-  .question {
-    margin: 0 0 var(--_space);
-    padding: 0.75rem 0 0;
-    border: 0;
-    border-block-start: 1px solid var(--_border);
-    min-inline-size: 0;
-  }
-
-  .question legend {
-    float: inline-start;
-    inline-size: 100%;
-  }
-
-  .question legend + * {
-    clear: both;
-  }
-
-  .question legend,
-  .question > label:not(.choice) {
-    display: block;
-    padding: 0;
-    font-weight: 600;
-    margin-block-end: 0.25rem;
-  }
-
-  .help {
-    font-size: 0.9375em;
-  }
-
   .progress {
     margin-block-end: var(--_space);
     font-weight: 600;
@@ -167,37 +138,8 @@ export const styles = css`
     color: var(--_warning);
   }
 
-  .disclosed {
-    padding-block-end: 0.5rem;
-  }
-
-  .disclosed > :is(h2, h3, h4, h5, h6) {
-    margin-block: 0.75rem 0.25rem;
-    font-size: 1em;
-  }
-
-  .actor {
-    margin-block-end: 0.75rem;
-    padding-inline-start: 0.75rem;
-    border-inline-start: 3px solid var(--_border);
-  }
-
-  .contact {
-    margin-block-start: 0.5rem;
-  }
-
-  .unconfirmed {
-    color: var(--_warning);
-  }
-
   .chooser li {
     margin-block-end: var(--_space);
-  }
-
-  .remembering {
-    margin-block-start: calc(var(--_space) * 2);
-    padding-block-start: var(--_space);
-    border-block-start: 1px solid var(--_border);
   }
 
   @media print {

@@ -1,27 +1,21 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { msg } from '@lit/localize';
-import type { Answer } from '../../model/condition.ts';
-import type { Endpoint } from '../../model/endpoint.ts';
-import { actor } from '../../model/actor.ts';
+import type { Schemas } from '../../model/endpoint.ts';
 import { journey, type Journey } from '../../model/journey.ts';
-import { mendJourney } from '../../model/mend-journey.ts';
-import { itemKey } from '../../model/progress.ts';
 import { DeepLinkController } from '../../core/deep-link.ts';
 import type { Loaded } from '../../core/load/load-endpoint.ts';
 import { OnboardingElement } from '../../core/onboarding-element.ts';
+import { onSignOfLife } from '../../core/sign-of-life.ts';
+import { hasStored } from '../../core/storage.ts';
 import { heading } from '../../core/parts.ts';
-import { ProgressStore } from '../../core/progress-store.ts';
-import { reportProblems } from '../../core/report.ts';
 import { baseStyles } from '../../core/theme/base.styles.ts';
 import { tokens } from '../../core/theme/tokens.ts';
-import { allDocumentsPart } from './documents.ts';
 import { chooserPart } from './chooser.ts';
-import type { JourneyContext } from './journey-context.ts';
-import { journeyView, type JourneyView } from './journey-state.ts';
-import { NOT_FOR_YOU, notForYouPart } from './not-for-you.ts';
+import { NOT_FOR_YOU, QUESTIONS, type Behind, type JourneyContext, type SessionContext } from './journey-context.ts';
+import type { JourneySession } from './journey-session.ts';
+import { journeyView, type JourneyInput, type JourneyView } from './journey-state.ts';
 import { nextPart, phasePart, progressPart, progressText } from './phases.ts';
-import { QUESTIONS, questionsPart } from './questions.ts';
-import { rememberingPart } from './remembering.ts';
+import { questionsIntro } from './questions-intro.ts';
 import { stepTitleId } from './step.ts';
 import { styles } from './onboarding-journey.styles.ts';
 
@@ -70,62 +64,70 @@ export interface StepChangeDetail {
 export class OnboardingJourney extends OnboardingElement {
   static override styles: CSSResultGroup = [tokens, baseStyles, styles];
 
-  static override properties: PropertyDeclarations = { journey: {}, opened: { state: true }, announcement: { state: true } };
+  static override properties: PropertyDeclarations = { journey: {}, opened: { state: true }, announcement: { state: true }, behind: { state: true } };
 
   /** Id of the journey. Missing, and there are several: the visitor chooses. */
   journey?: string;
 
   private opened: ReadonlySet<string> = new Set();
   private announcement = '';
+  private behind?: Behind;
 
-  protected override readonly schemas = { journeys: journey, actors: actor };
   protected override readonly required = ['journeys'] as const;
 
-  #store?: ProgressStore;
+  #session?: JourneySession;
+  #sessionKey?: string;
   #unsubscribe?: () => void;
+  #stopWaiting?: () => void;
   #journeys: readonly Journey[] = [];
-  /** Element to focus once it is rendered. */
+  /** Id of the element to focus once it is rendered. */
   #focus?: string;
-  #questionsSeen = false;
 
   constructor() {
     super();
     new DeepLinkController(this, 'step', (id) => this.#reveal(id));
   }
 
+  /** Actors are shown behind buttons only, so they are checked, and references to them, when these are there. */
+  protected override get schemas(): Schemas {
+    return { journeys: journey, ...(this.behind && { actors: this.behind.actorSchema }) };
+  }
+
   protected override get settings(): readonly string[] {
     return ['journey'];
   }
 
+  /** Ticks of an earlier visit are part of the first picture. */
+  protected override get ready(): boolean {
+    return this.#session !== undefined || !this.loaded || !hasStored(this.storage, this.siteKey);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.#store) this.#watch(this.#store);
+    this.#stopWaiting = onSignOfLife(() => void this.#fetchBehind());
+    // Moved within the page: the session is subscribed again.
+    this.#sessionKey = undefined;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();
+    this.#stopWaiting?.();
   }
 
   protected override received(loaded: Loaded): void {
     super.received(loaded);
-    const actors = new Set(loaded.records.actors.map(({ id }) => id));
-    const mended = loaded.records.journeys.map((journey) => mendJourney(journey, actors));
-    this.#journeys = mended.map(({ journey }) => journey);
-    reportProblems(this, loaded.endpoint.url, mended.flatMap(({ problems }) => problems));
+    const { journeys, actors } = loaded.records;
+    const ids = new Set(actors.map(({ id }) => id));
+    const mended = journeys.map((entry) => this.behind?.mendJourney(entry, ids) ?? { journey: entry, problems: [] });
+    this.#journeys = mended.map((entry) => entry.journey);
+    this.report(mended.flatMap(({ problems }) => problems));
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (!this.loaded) return;
-    const store = ProgressStore.for(this.siteKey, this.storage);
-    if (store !== this.#store) this.#watch(store);
-    const journey = this.#chosen;
-    if (journey && !this.#questionsSeen) {
-      this.#questionsSeen = true;
-      const begun = Object.keys(store.progress.items).some((key) => key.includes(`/${journey.id}/`));
-      if (!begun) this.opened = new Set([...this.opened, QUESTIONS]);
-    }
+    if (!this.ready) void this.#fetchBehind();
+    this.#openSession();
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -137,7 +139,7 @@ export class OnboardingJourney extends OnboardingElement {
     target.scrollIntoView({ block: 'start' });
   }
 
-  protected override renderLoaded(_endpoint: Endpoint): TemplateResult {
+  protected override renderLoaded(): TemplateResult {
     const journey = this.#chosen;
     if (!this.#journeys.length) return html`<p class="empty">${msg('There is no journey here yet.')}</p>`;
     if (!journey) return html`${this.renderLanguageMenu()}${chooserPart(this.#journeys, this.content, this.headingLevel, (id) => this.#choose(id))}`;
@@ -152,60 +154,47 @@ export class OnboardingJourney extends OnboardingElement {
         </div>
         ${journey.summary ? html`<p>${context.content.inline(journey.summary)}</p>` : nothing}
       </header>
-      ${questionsPart(view, context, () => this.#finishQuestions())}
-      ${progressPart(view, context)}${nextPart(view, context)}
+      ${questionsIntro(view, context)}${progressPart(view, context)}${nextPart(view, context)}
       ${view.phases.map((phase) => phasePart(phase, context))}
-      ${allDocumentsPart(view, context)}${notForYouPart(view, context)}
-      ${rememberingPart(this.#store!, context, () => window.print())}
+      ${'session' in context ? context.behind?.afterSteps(view, context) : nothing}
       <p class="visually-hidden" role="status">${this.announcement}</p>
     `;
   }
 
   get #chosen(): Journey | undefined {
-    const wanted = this.journey ?? this.#store?.get(itemKey.journey);
+    const wanted = this.journey ?? this.#session?.chosen;
     return this.#journeys.find(({ id }) => id === wanted) ?? (this.#journeys.length === 1 || this.journey ? this.#journeys[0] : undefined);
   }
 
   #view(journey: Journey): JourneyView {
-    const store = this.#store!;
-    const steps = journey.phases.flatMap((phase) => phase.steps);
-    const marked = (key: (id: string) => string, ids: readonly { id: string }[]): Set<string> => new Set(ids.map(({ id }) => id).filter((id) => store.get(key(id)) === true));
-    return journeyView({
-      journey,
-      answers: Object.fromEntries((journey.questions ?? []).map(({ id }) => [id, this.#answer(journey, id)])),
-      done: marked((id) => itemKey.step(journey.id, id), steps),
-      skipped: marked((id) => itemKey.skip(journey.id, id), steps),
-      documents: marked(itemKey.document, journey.documents ?? []),
-      today: this.today,
-      holidays: new Set(this.loaded?.endpoint.site.holidays),
-    });
+    const mine = this.#session?.input(journey) ?? NOTHING_YET;
+    return journeyView({ journey, ...mine, today: this.today, holidays: new Set(this.loaded?.endpoint.site.holidays) });
   }
 
-  #context(journey: Journey): JourneyContext {
-    const store = this.#store!;
-    return {
+  #context(journey: Journey): JourneyContext | SessionContext {
+    const context: JourneyContext = {
       journey,
       content: this.content,
       level: this.headingLevel,
-      actors: new Map(this.loaded!.records.actors.map((actor) => [actor.id, actor])),
-      answer: (question) => this.#answer(journey, question),
-      setAnswer: (question, answer) => store.set(itemKey.answer(journey.id, question), answer ?? null),
-      setDone: (step, done) => this.#setDone(journey, step, done),
-      setSkipped: (step, skipped) => this.#setSkipped(journey, step, skipped),
-      hasDocument: (document) => store.get(itemKey.document(document)) === true,
-      setDocument: (document, have) => store.set(itemKey.document(document), have || null),
       isOpen: (id) => this.opened.has(id),
       toggle: (id) => this.#toggle(id),
+      setDone: (step, done) => void this.#setDone(journey, step, done),
+      behind: this.behind,
+    };
+    const session = this.#session;
+    if (!session) return context;
+    return {
+      ...context,
+      session,
+      actors: new Map(this.loaded!.records.actors.map((actor) => [actor.id, actor])),
+      setSkipped: (step, skipped) => this.#setSkipped(journey, step, skipped),
+      finishQuestions: () => this.#finishQuestions(),
     };
   }
 
-  #answer(journey: Journey, question: string): Answer | undefined {
-    const value = this.#store!.get(itemKey.answer(journey.id, question));
-    return value === null || value === true ? undefined : value;
-  }
-
-  #setDone(journey: Journey, step: string, done: boolean): void {
-    this.#store!.set(itemKey.step(journey.id, step), done || null);
+  async #setDone(journey: Journey, step: string, done: boolean): Promise<void> {
+    await this.#fetchBehind();
+    this.#session?.setDone(journey, step, done);
     const view = this.#view(journey);
     this.announcement = progressText(view.done, view.total, this.content.chain);
     const detail: StepChangeDetail = { journey: journey.id, step, done };
@@ -214,12 +203,37 @@ export class OnboardingJourney extends OnboardingElement {
 
   /** The pressed button goes away with the step, so the focus goes to where the step went. */
   #setSkipped(journey: Journey, step: string, skipped: boolean): void {
-    this.#store!.set(itemKey.skip(journey.id, step), skipped || null);
+    this.#session!.setSkipped(journey, step, skipped);
     this.#focus = skipped ? 'not-for-you-title' : stepTitleId(step);
-    this.announcement = skipped ? msg('Moved to “Not for you”.') : msg('Put back into your steps.');
+    this.announcement = skipped ? msg('Moved to “You do not need this”.') : msg('Put back into your steps.');
+  }
+
+  /** A failed import is tried again at the next press. */
+  async #fetchBehind(): Promise<void> {
+    if (this.behind) return;
+    try {
+      const behind = await import('./behind.ts');
+      if (this.behind) return;
+      adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof OnboardingJourney).elementStyles, ...behind.styles]);
+      this.behind = behind;
+      this.#openSession();
+    } catch (error) {
+      console.error('onboarding-widgets: a part of the script could not be loaded.', error);
+      this.announcement = msg('This part could not be loaded. Please try again.');
+    }
+  }
+
+  #openSession(): void {
+    const key = `${this.storage} ${this.siteKey}`;
+    if (!this.behind || !this.loaded || key === this.#sessionKey) return;
+    this.#unsubscribe?.();
+    this.#sessionKey = key;
+    this.#session = new this.behind.JourneySession(this.siteKey, this.storage);
+    this.#unsubscribe = this.#session.subscribe(() => this.requestUpdate());
   }
 
   #toggle(id: string): void {
+    void this.#fetchBehind();
     const opened = new Set(this.opened);
     if (!opened.delete(id)) opened.add(id);
     this.opened = opened;
@@ -230,25 +244,23 @@ export class OnboardingJourney extends OnboardingElement {
     this.#focus = 'next-title';
   }
 
-  #choose(journey: string | undefined): void {
-    this.#questionsSeen = false;
-    this.#store!.set(itemKey.journey, journey ?? null);
+  async #choose(journey: string | undefined): Promise<void> {
+    await this.#fetchBehind();
+    this.#session?.choose(journey);
     this.#focus = journey ? 'journey-title' : 'chooser-title';
   }
 
   /** Opens a step that an address names, also one that does not apply. */
   #reveal(step: string): void {
     this.opened = new Set([...this.opened, `details-${step}`, NOT_FOR_YOU]);
+    void this.#fetchBehind();
     this.#focus = stepTitleId(step);
     this.requestUpdate();
   }
-
-  #watch(store: ProgressStore): void {
-    this.#unsubscribe?.();
-    this.#store = store;
-    this.#unsubscribe = store.subscribe(() => this.requestUpdate());
-  }
 }
+
+/** Before the visitor's own data are there, or where there are none. */
+const NOTHING_YET: Pick<JourneyInput, 'answers' | 'done' | 'skipped' | 'documents'> = { answers: {}, done: new Set(), skipped: new Set(), documents: new Set() };
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,37 +1,24 @@
 /** The questions: optional, skippable, changeable at any time. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import type { Question } from '../../model/journey.ts';
-import { disclosure, heading } from '../../core/parts.ts';
-import { formatNumber } from '../../core/format.ts';
-import type { JourneyContext } from './journey-context.ts';
+import type { SessionContext } from './journey-context.ts';
 import type { JourneyView } from './journey-state.ts';
 
 type Rendered = TemplateResult | typeof nothing;
 
-export const QUESTIONS = 'questions';
-
-/** @param finish closes the questions and leads on to the plan */
-export function questionsPart(view: JourneyView, context: JourneyContext, finish: () => void): Rendered {
-  if (!view.questions.length) return nothing;
-  const [given, all] = [formatNumber(view.answered, context.content.chain), formatNumber(view.questions.length, context.content.chain)];
-  const open = context.isOpen(QUESTIONS);
+export function questionsForm(view: JourneyView, context: SessionContext): TemplateResult {
   return html`
-    <section class="questions no-print" part="questions" aria-labelledby="questions-title">
-      ${heading(context.level + 1, msg('Your situation'), 'questions-title')}
-      <p>${msg('Your answers choose the steps for you and set the deadlines. Every answer is optional. You can change it at any time.')}</p>
-      ${disclosure({ id: QUESTIONS, label: msg(str`Questions (${given} of ${all} answered)`), open, toggle: () => context.toggle(QUESTIONS) }, html`
-        ${view.questions.map((question) => questionPart(question, context))}
-        <button type="button" class="button primary" part="button" @click=${finish}>${view.answered ? msg('Show my steps') : msg('Skip the questions')}</button>
-      `)}
-    </section>
+    <p>${msg('Every answer is optional. You can change it at any time.')}</p>
+    ${view.questions.map((question) => questionPart(question, context))}
+    <button type="button" class="button primary" part="button" @click=${context.finishQuestions}>${view.answered ? msg('Show my steps') : msg('Skip the questions')}</button>
   `;
 }
 
-function questionPart(question: Question, context: JourneyContext): TemplateResult {
+function questionPart(question: Question, context: SessionContext): TemplateResult {
   const { content } = context;
   const help = question.help ? html`<p id=${`help-${question.id}`} class="help">${content.inline(question.help)}</p>` : nothing;
-  const answered = context.answer(question.id) !== undefined;
+  const answered = context.session.answer(context.journey, question.id) !== undefined;
   if (question.type === 'date') {
     return html`<div class="question" part="question">${dateField(question, context)}${help}${clearButton(question, answered, context)}</div>`;
   }
@@ -43,13 +30,13 @@ function questionPart(question: Question, context: JourneyContext): TemplateResu
   `;
 }
 
-function choices({ id, type, options = [] }: Question, { content, answer, setAnswer }: JourneyContext): TemplateResult[] {
-  const given = answer(id);
+function choices({ id, type, options = [] }: Question, { content, journey, session }: SessionContext): TemplateResult[] {
+  const given = session.answer(journey, id);
   const chosen = new Set(typeof given === 'string' ? [given] : given);
   const change = (option: string, on: boolean): void => {
-    if (type === 'single') return setAnswer(id, option);
+    if (type === 'single') return session.setAnswer(journey, id, option);
     const now = options.map((entry) => entry.id).filter((entry) => (entry === option ? on : chosen.has(entry)));
-    setAnswer(id, now.length ? now : undefined);
+    session.setAnswer(journey, id, now.length ? now : undefined);
   };
   return options.map((option) => html`
     <label class="choice">
@@ -63,21 +50,21 @@ function choices({ id, type, options = [] }: Question, { content, answer, setAns
 /** While a year is being typed, browsers report years such as 0002; these are no answer. */
 const PLAUSIBLE = /^(?:19|20|21)\d\d-\d\d-\d\d$/;
 
-function dateField({ id, label, help }: Question, { content, answer, setAnswer }: JourneyContext): TemplateResult {
+function dateField({ id, label, help }: Question, { content, journey, session }: SessionContext): TemplateResult {
   const change = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;
-    if (PLAUSIBLE.test(value)) setAnswer(id, value);
+    if (PLAUSIBLE.test(value)) session.setAnswer(journey, id, value);
   };
   return html`
     <label for=${`date-${id}`}>${content.inline(label)}</label>
-    <input type="date" id=${`date-${id}`} .value=${answer(id) ?? ''} aria-describedby=${help ? `help-${id}` : nothing} @change=${change} />
+    <input type="date" id=${`date-${id}`} .value=${session.answer(journey, id) ?? ''} aria-describedby=${help ? `help-${id}` : nothing} @change=${change} />
   `;
 }
 
-function clearButton({ id, label }: Question, answered: boolean, { content, setAnswer }: JourneyContext): Rendered {
+function clearButton({ id, label }: Question, answered: boolean, { content, journey, session }: SessionContext): Rendered {
   if (!answered) return nothing;
   return html`
-    <button type="button" class="quiet" @click=${() => setAnswer(id, undefined)}>
+    <button type="button" class="quiet" @click=${() => session.setAnswer(journey, id, undefined)}>
       ${msg('Remove this answer')}<span class="visually-hidden">: ${content.plain(label)}</span>
     </button>
   `;

@@ -1,22 +1,22 @@
 /** Where the ticks are kept, how to delete them, and how to take the plan on paper. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '@lit/localize';
-import type { ProgressStore, Remembering } from '../../core/progress-store.ts';
-import type { JourneyContext } from './journey-context.ts';
+import type { Remembering } from '../../core/progress-store.ts';
+import type { SessionContext } from './journey-context.ts';
 
 const CONFIRM = 'confirm-delete';
 
-export function rememberingPart(store: ProgressStore, context: JourneyContext, print: () => void): TemplateResult {
-  const { isOpen, toggle } = context;
+export function rememberingPart(context: SessionContext): TemplateResult {
+  const { session, isOpen, toggle } = context;
   const remove = (): void => {
-    store.clear();
+    session.clear();
     toggle(CONFIRM);
   };
   return html`
     <footer class="remembering no-print" part="footer">
-      <p>${sentence(store.remembering)}</p>
+      <p>${sentence(session.remembering)}</p>
       <div class="menu">
-        <button type="button" class="button" part="button" @click=${print}>${msg('Print')}</button>
+        <button type="button" class="button" part="button" @click=${() => window.print()}>${msg('Print')}</button>
         <button type="button" class="button" part="button" aria-expanded=${isOpen(CONFIRM) ? 'true' : 'false'} @click=${() => toggle(CONFIRM)}>${msg('Delete my data on this device')}</button>
       </div>
       ${isOpen(CONFIRM) ? html`

@@ -1,0 +1,59 @@
+/** Facts, addresses and formatted text: what a record shows when it is opened. */
+import { css } from 'lit';
+
+export const cardStyles = css`
+  .facts {
+    display: grid;
+    gap: 0.25rem;
+  }
+
+  .facts > div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.5rem;
+  }
+
+  .facts dt {
+    font-weight: 600;
+  }
+
+  .facts dt::after {
+    content: ':';
+  }
+
+  .facts dd {
+    margin: 0;
+  }
+
+  .facts a,
+  .link-list a {
+    display: inline-block;
+    padding-block: 0.2rem;
+  }
+
+  .line {
+    display: block;
+  }
+
+  address {
+    font-style: normal;
+    margin-block-end: 0.75em;
+  }
+
+  .rich :is(h2, h3, h4, h5, h6) {
+    font-size: 1em;
+  }
+
+  .rich table {
+    display: block;
+    overflow-x: auto;
+  }
+
+  @media print {
+    a.external::after {
+      content: ' (' attr(href) ')';
+      font-size: 0.875em;
+      overflow-wrap: anywhere;
+    }
+  }
+`;

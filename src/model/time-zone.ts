@@ -1,0 +1,10 @@
+import * as v from 'valibot';
+
+/** An IANA zone this device knows. */
+export const timeZone = v.pipe(v.string(), v.check((zone) => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}, 'Expected an IANA time zone such as "Europe/Berlin"'));

@@ -1,0 +1,11 @@
+/**
+ * What stands behind buttons and below the steps, and the visitor's own data. It is a chunk of its own that comes with the
+ * visitor's first sign of life (a key, a touch, a scroll), so that the plan itself is on a cheap phone's screen sooner.
+ */
+export { actor as actorSchema } from '../../model/actor.ts';
+export { mendJourney } from '../../model/mend-journey.ts';
+export { afterSteps } from './after-steps.ts';
+export { JourneySession } from './journey-session.ts';
+export { questionsForm } from './questions.ts';
+export { stepDetails } from './step-details.ts';
+export { styles } from './behind.styles.ts';

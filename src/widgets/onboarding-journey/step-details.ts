@@ -1,0 +1,64 @@
+/** All one needs to do a step: what it is about, who is responsible, what to bring, where it is written. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { msg } from '@lit/localize';
+import type { LegalBasis, Link, Step } from '../../model/journey.ts';
+import { actorCard } from '../../core/actor-card.ts';
+import { externalLink, heading } from '../../core/parts.ts';
+import { formatDate } from '../../core/format.ts';
+import { richText } from '../../core/rich-text.ts';
+import { documentChoices } from './documents.ts';
+import type { SessionContext } from './journey-context.ts';
+
+type Rendered = TemplateResult | typeof nothing;
+
+export function stepDetails(step: Step, context: SessionContext, applies: boolean): TemplateResult {
+  const { content } = context;
+  const facts = [
+    [msg('Cost'), step.cost],
+    [msg('How long it takes'), step.duration],
+  ] as const;
+  const shown = facts.filter(([, value]) => value);
+  return html`
+    ${step.unconfirmed ? html`<p class="unconfirmed"><strong>${msg('Not confirmed yet: please ask the office.')}</strong></p>` : nothing}
+    ${content.paragraphs(step.details)}${richText(step.html, content)}
+    ${shown.length ? html`<dl class="facts">${shown.map(([label, value]) => html`<div><dt>${label}</dt><dd>${content.inline(value)}</dd></div>`)}</dl>` : nothing}
+    ${actorsPart(step, context)}${documentsPart(step, context)}${linksPart(step.links, context)}${legalPart(step.legal, context)}
+    ${applies ? skipButton(step, context) : nothing}
+  `;
+}
+
+function skipButton({ id, title }: Step, { content, setSkipped }: SessionContext): TemplateResult {
+  return html`
+    <button type="button" class="quiet no-print" @click=${() => setSkipped(id, true)}>
+      ${msg('I already have this')}<span class="visually-hidden">: ${content.plain(title)}</span>
+    </button>
+  `;
+}
+
+function actorsPart(step: Step, { actors, content, level }: SessionContext): Rendered {
+  const named = (step.actors ?? []).flatMap((id) => actors.get(id) ?? []);
+  if (!named.length) return nothing;
+  return html`${heading(level + 3, msg('Who is responsible'))}${named.map((actor) => actorCard(actor, content))}`;
+}
+
+function documentsPart(step: Step, context: SessionContext): Rendered {
+  const needed = (context.journey.documents ?? []).filter(({ id }) => step.documents?.includes(id));
+  if (!needed.length) return nothing;
+  return html`${heading(context.level + 3, msg('Documents you need'))}${documentChoices(needed, context, `step-${step.id}`)}`;
+}
+
+function linksPart(links: readonly Link[] | undefined, { content, level }: SessionContext): Rendered {
+  if (!links?.length) return nothing;
+  return html`${heading(level + 3, msg('Read more'))}<ul class="link-list">${links.map((link) => html`<li>${externalLink(link.url, content.inline(link.label))}</li>`)}</ul>`;
+}
+
+function legalPart(legal: readonly LegalBasis[] | undefined, { content, level }: SessionContext): Rendered {
+  if (!legal?.length) return nothing;
+  const day = (date: string): TemplateResult => html`${msg('checked on')} ${formatDate(date, content.chain)}`;
+  return html`
+    ${heading(level + 3, msg('Where this is written'))}
+    <ul class="link-list">${legal.map(({ basis, source, checked }) => html`
+      <li>${content.inline(basis)}${basis && source ? ', ' : nothing}${source ? externalLink(source, html`<bdi dir="ltr">${new URL(source).hostname}</bdi>`) : nothing}${checked ? html` (${day(checked)})` : nothing}</li>`)}
+    </ul>
+  `;
+}
