@@ -8,6 +8,7 @@ import { integrity, licenses, manifest } from './src/build/dist-index.mjs';
 import { endpointSchema } from './src/build/endpoint-schema.mjs';
 import { hardenLit } from './src/build/harden-lit.mjs';
 import { minifyLiterals } from './src/build/minify-literals.mjs';
+import { shortMessageIds } from './src/build/short-message-ids.mjs';
 
 const readJson = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
 const { name, version, license, dependencies } = readJson('./package.json');
@@ -20,10 +21,10 @@ const minify = () => terser({ module: true, ecma: 2022, compress: { passes: 3 },
 const banner = ({ isEntry }) => (isEntry ? `/*! ${name} ${version}, ${license}; parts of others: licenses.txt */` : '');
 
 const compact = { banner, generatedCode: 'es2015', freeze: false };
-const browser = (...plugins) => [resolve(), hardenLit(), compile(), minifyLiterals(), minify(), ...plugins];
+const browser = (...plugins) => [resolve(), hardenLit(), compile(), shortMessageIds(), minifyLiterals(), minify(), ...plugins];
 
 const modules = (dist) => ({
-  input: 'src/onboarding-widgets.ts',
+  input: ['src/onboarding-widgets.ts', 'src/embed.ts'],
   // Chunks must not import the entry: a page that loads it as `onboarding-widgets.js?v=2` would get it twice.
   preserveEntrySignatures: 'strict',
   output: { ...compact, dir: dist, format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
@@ -61,7 +62,7 @@ const furtherLocale = (locale) => (dist) => ({
       '\0lit': 'export const html = (strings, ...values) => ({ _$litType$: 1, strings, values });',
       '\0@lit/localize': 'export const str = (strings, ...values) => ({ strTag: true, strings, values });',
     })[id],
-  }, minify()],
+  }, shortMessageIds(), minify()],
 });
 
 const tags = readdirSync('src/define').map((file) => `src/define/${file}`);

@@ -37,7 +37,7 @@ const types = {
 
 const strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 /** Page to the Content-Security-Policy it is sent with. Pages not named here are sent without one, like most in the wild. */
-const policies = { 'index.html': strict, 'integreat.html': strict };
+const policies = { 'index.html': strict, 'classic.html': strict, 'integreat.html': strict, 'frame.html': `${strict}; frame-src 'self'` };
 
 /** The file an address stands for, or undefined. URL has already resolved every `..`; `%2f` and `%5c` must not bring one back. */
 async function locate(pathname) {

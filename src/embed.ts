@@ -25,6 +25,10 @@ function show({ widget = 'journey', endpoint = '', ...attributes }: Record<strin
   document.body.append(mount);
 }
 
+const sheet = new CSSStyleSheet();
+sheet.replaceSync('body { margin: 0; padding: 4px; font: 1rem/1.5 system-ui, sans-serif }');
+document.adoptedStyleSheets = [sheet];
+
 const parameters = Object.fromEntries(new URLSearchParams(location.search));
 if (parameters['lang']) document.documentElement.lang = parameters['lang'];
 show(parameters);

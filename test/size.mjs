@@ -15,9 +15,9 @@ function fileOf(module) {
   return found;
 }
 
-/** What a German page with a journey fetches, where its endpoint is native and its texts are plain. */
+/** What a German page with a journey fetches before the visitor touches anything: records inside the endpoint, plain texts. */
 const journeyPage = new Set([
-  'onboarding-widgets.js', ...['src/define/onboarding-journey.ts', 'src/generated/locales/de.ts', 'src/sources/native/native.ts'].map(fileOf),
+  'onboarding-widgets.js', ...['src/define/onboarding-journey.ts', 'src/generated/locales/de.ts'].map(fileOf),
 ]);
 for (const file of journeyPage) manifest[file].imports.forEach((imported) => journeyPage.add(imported));
 

@@ -36,8 +36,9 @@ const HARDENED = {
     [/"object"==typeof (\w+)\?\w+\(\w+,\w+,\1\):/, ''],
   ],
   '@lit/reactive-element/css-tag.js': [
-    // `<p id="ShadyCSS">` would switch to style elements, which a strict `style-src` forbids.
-    [/&&\(void 0===(\w+)\.ShadyCSS\|\|\1\.ShadyCSS\.nativeShadow\)/, ''],
+    // `<p id="ShadyCSS">` would switch to style elements, which a strict `style-src` forbids. Every engine that reads the
+    // ES2022 of these files has adopted style sheets, so the minifier may take the other way out altogether.
+    [/=(\w+)\.ShadowRoot&&\(void 0===\1\.ShadyCSS\|\|\1\.ShadyCSS\.nativeShadow\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/, '=true'],
   ],
 };
 

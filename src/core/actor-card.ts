@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '@lit/localize';
 import type { Actor, Contact, PostalAddress } from '../model/actor.ts';
 import type { Content } from './content.ts';
-import { externalLink } from './parts.ts';
+import { externalLink } from './external-link.ts';
 
 type Rendered = TemplateResult | typeof nothing;
 type Reachable = Pick<Contact, 'phone' | 'mobile' | 'email' | 'url' | 'appointment'>;

@@ -1,7 +1,7 @@
 /** Texts of the endpoint on screen: in the visitor's language where there is one, else marked as what they are. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Text } from '../model/text.ts';
-import { autonym, baseLanguage, direction, htmlLang, pickText, type Picked } from './i18n/languages.ts';
+import { autonym, baseLanguage, htmlLang, pickText, type Picked } from './i18n/languages.ts';
 
 type Rendered = TemplateResult | typeof nothing;
 
@@ -18,7 +18,7 @@ export class Content {
     return this.pick(text)?.value ?? '';
   }
 
-  /** Within a line, isolated from its neighbours' direction, with the name of its language where it is not the visitor's. */
+  /** Within a line, isolated from its neighbours' with the name of its language where it is not the visitor's. */
   inline(text: Text | undefined): Rendered {
     const picked = this.pick(text);
     return picked ? this.#isolated(picked) : nothing;
@@ -29,14 +29,7 @@ export class Content {
     return words ? html`<bdi lang="de">${words}</bdi>` : nothing;
   }
 
-  /** Paragraphs; an empty line parts them. */
-  paragraphs(text: Text | undefined): Rendered {
-    const picked = this.pick(text);
-    if (!picked) return nothing;
-    const parts = picked.value.split(/\n\s*\n/);
-    return html`${this.label(picked)}${parts.map((part) => html`<p lang=${htmlLang(picked.lang)} dir=${direction(picked.lang)}>${part}</p>`)}`;
-  }
-
+  /** The text, its language, and whether that is not the visitor's. */
   pick(text: Text | undefined): Picked | undefined {
     return pickText(text, this.chain, this.own);
   }

@@ -13,11 +13,10 @@ function cached<T>(key: string, make: () => T): T {
  * The first language of the chain that this engine has data for. An engine without data falls back to the *browser's*
  * language without a word, so the resolved one is compared; tags it calls invalid are skipped.
  */
-export function supportedLanguage(chain: readonly string[], kind: 'DateTimeFormat' | 'NumberFormat' = 'DateTimeFormat'): string {
-  const resolve = (tag: string): string => (kind === 'DateTimeFormat' ? new Intl.DateTimeFormat(tag) : new Intl.NumberFormat(tag)).resolvedOptions().locale;
-  return cached(`${kind} ${chain.join()}`, () => chain.map(htmlLang).find((tag) => {
+export function supportedLanguage(chain: readonly string[]): string {
+  return cached(chain.join(), () => chain.map(htmlLang).find((tag) => {
     try {
-      return baseLanguage(resolve(tag)) === baseLanguage(tag);
+      return baseLanguage(new Intl.DateTimeFormat(tag).resolvedOptions().locale) === baseLanguage(tag);
     } catch {
       return false;
     }
@@ -32,7 +31,7 @@ export function formatDate(date: string, chain: readonly string[], style: 'long'
 }
 
 export function formatNumber(value: number, chain: readonly string[]): string {
-  const language = supportedLanguage(chain, 'NumberFormat');
+  const language = supportedLanguage(chain);
   return cached(`number ${language}`, () => new Intl.NumberFormat(language)).format(value);
 }
 
@@ -40,7 +39,7 @@ export interface Duration { years?: number; months?: number; weeks?: number; day
 
 /** "2 weeks", "1 year 6 months"; empty for no time at all. */
 export function formatDuration(duration: Duration, chain: readonly string[]): string {
-  const language = supportedLanguage(chain, 'NumberFormat');
+  const language = supportedLanguage(chain);
   const units = [['years', 'year'], ['months', 'month'], ['weeks', 'week'], ['days', 'day']] as const;
   return units
     .filter(([field]) => duration[field])

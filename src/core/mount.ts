@@ -6,31 +6,23 @@ export type Definitions = Readonly<Record<string, () => Promise<unknown>>>;
 
 const MOUNT = '[data-onboarding]';
 
-/** @returns stops watching the page */
-export function mountWidgets(definitions: Definitions): () => void {
-  const names = Object.keys(definitions);
-  const selector = [MOUNT, ...names.map((name) => `onboarding-${name}`)].join();
+export function mountWidgets(definitions: Definitions): void {
+  const selector = [MOUNT, ...Object.keys(definitions).map((name) => `onboarding-${name}`)].join();
   const visit = (element: Element): void => {
     const name = element.getAttribute('data-onboarding') ?? element.localName.slice('onboarding-'.length);
-    const define = Object.hasOwn(definitions, name) ? definitions[name] : undefined;
-    if (!define) return console.warn(`onboarding-widgets: there is no widget "${name}"; known are ${names.join(', ')}.`);
+    if (!Object.hasOwn(definitions, name)) return console.warn(`onboarding-widgets: there is no widget "${name}".`);
     if (element.matches(MOUNT)) upgrade(element, name);
-    define().catch((error: unknown) => console.error(`onboarding-widgets: <onboarding-${name}> could not be loaded.`, error));
+    definitions[name]!().catch((error: unknown) => console.error(`onboarding-widgets: "${name}" could not be loaded.`, error));
   };
-  const search = (root: Document | Element): void => {
-    const query = root instanceof Document ? Document.prototype.querySelectorAll : Element.prototype.querySelectorAll;
-    for (const element of query.call(root, selector)) visit(element);
-  };
-  search(document);
-  const observer = new MutationObserver((records) => {
+  // Forms of the host page can hide the document's own method.
+  Document.prototype.querySelectorAll.call(document, selector).forEach(visit);
+  new MutationObserver((records) => {
     for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
       if (!(node instanceof Element)) continue;
       if (node.matches(selector)) visit(node);
-      search(node);
+      node.querySelectorAll(selector).forEach(visit);
     }
-  });
-  observer.observe(document, { childList: true, subtree: true });
-  return () => observer.disconnect();
+  }).observe(document, { childList: true, subtree: true });
 }
 
 /** `<div data-onboarding="journey">` gets the tag inside; what stood in it becomes the tag's fallback. */

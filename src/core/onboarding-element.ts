@@ -1,5 +1,5 @@
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { msg, str, updateWhenLocaleChanges } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import type { Problem } from '../model/door.ts';
 import type { CollectionName, Schemas } from '../model/endpoint.ts';
 import { today } from '../model/civil-date.ts';
@@ -9,7 +9,7 @@ import { direction, htmlLang, languageChain } from './i18n/languages.ts';
 import { showLocale, uiLocale } from './i18n/locales.ts';
 import { languageMenu } from './i18n/language-menu.ts';
 import { pageLanguage, surroundingLanguage } from './i18n/page-language.ts';
-import { KEY_PREFIX, openStorage, type StorageKind } from './storage.ts';
+import { KEY_PREFIX, openStorage, readStored, type StorageKind } from './storage.ts';
 import { failureSentence } from './failure-sentence.ts';
 import { formatDate } from './format.ts';
 import { LoadController } from './load/load-controller.ts';
@@ -61,21 +61,16 @@ export abstract class OnboardingElement extends LitElement {
       language: ({ site }) => this.#languageFor(site.languages), signal, fresh,
     }),
     onLoaded: (loaded) => this.received(loaded),
-    onFailed: ({ message, url }) => this.report([{ path: '', reason: message, source: url }], true),
+    onFailed: (error) => void import('./report.ts').then(({ reportFailure }) => reportFailure(this, this.#url, error)),
   });
   #unsubscribe?: () => void;
   #localeChain?: string;
-
-  constructor() {
-    super();
-    updateWhenLocaleChanges(this);
-  }
 
   override connectedCallback(): void {
     applySettings(this, ['endpoint', 'lang', 'storage', 'heading-level', ...this.settings]);
     super.connectedCallback();
     this.#unsubscribe = pageLanguage.subscribe(this, () => this.requestUpdate());
-    const remembered = this.#storedLanguage();
+    const remembered = readStored(this.storage, LANGUAGE_KEY);
     if (remembered && !pageLanguage.choice) pageLanguage.choose(remembered);
   }
 
@@ -125,8 +120,8 @@ export abstract class OnboardingElement extends LitElement {
   }
 
   /** Tells the web team. Most pages have nothing to tell and need no code for it. */
-  protected report(problems: readonly Problem[], fatal = false): void {
-    if (problems.length) void import('./report.ts').then(({ report }) => report(this, this.#url, problems, fatal));
+  protected report(problems: readonly Problem[]): void {
+    if (problems.length) void import('./report.ts').then(({ report }) => report(this, this.#url, problems));
   }
 
   /** False while the first picture still waits for something besides the data. */
@@ -178,14 +173,6 @@ export abstract class OnboardingElement extends LitElement {
       openStorage(this.storage)?.setItem(LANGUAGE_KEY, language);
     } catch {
       // The choice holds for this page; that it could not be saved harms nobody.
-    }
-  }
-
-  #storedLanguage(): string | undefined {
-    try {
-      return openStorage(this.storage)?.getItem(LANGUAGE_KEY) ?? undefined;
-    } catch {
-      return undefined;
     }
   }
 

@@ -17,11 +17,6 @@ export function heading(level: number, content: unknown, id?: string): TemplateR
   }
 }
 
-/** A link out of the page. It opens where the visitor decides; print shows its address. */
-export function externalLink(url: string, label: unknown): TemplateResult {
-  return html`<a class="external" href=${url} rel="noopener noreferrer">${label}</a>`;
-}
-
 export interface Disclosure {
   id: string;
   label: unknown;

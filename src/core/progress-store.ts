@@ -1,6 +1,6 @@
 /** Progress of one site, shared by the widgets of a page and by the tabs of a browser. */
 import { NO_PROGRESS, merge, salvage, valueOf, withItem, type ItemValue, type Progress } from '../model/progress.ts';
-import { deleteEverything, openStorage, progressKey, type StorageKind } from './storage.ts';
+import { KEY_PREFIX, openStorage, progressKey, type StorageKind } from './storage.ts';
 
 /** Where the ticks are: on this device, only in this page's memory, or in memory although they should have been saved. */
 export type Remembering = 'saved' | 'memory' | 'blocked';
@@ -118,3 +118,12 @@ export class ProgressStore {
 
 const sameItems = (one: Progress, other: Progress): boolean =>
   Object.keys(one.items).every((key) => JSON.stringify(one.items[key]) === JSON.stringify(other.items[key]));
+
+/** Removes every key of ours, in both kinds of storage. */
+function deleteEverything(scope: Pick<Window, 'localStorage' | 'sessionStorage'> = window): void {
+  for (const storage of [openStorage('local', scope), openStorage('session', scope)]) {
+    if (!storage) continue;
+    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
+    for (const key of keys) if (key?.startsWith(KEY_PREFIX)) storage.removeItem(key);
+  }
+}

@@ -1,5 +1,7 @@
 /** Faults in the data, told to the web team: one event each, and one grouped console message per answer. */
 import type { Problem } from '../model/door.ts';
+import { explain } from './load/explain.ts';
+import type { LoadError } from './load/load-error.ts';
 
 /** Detail of `onboarding-problem`. */
 export interface ProblemDetail extends Problem {
@@ -12,7 +14,11 @@ export interface ProblemDetail extends Problem {
 /** What the console has heard: once per page, however many widgets show the data. */
 const told = new Set<string>();
 
-export function report(element: HTMLElement, endpoint: string, problems: readonly Problem[], fatal: boolean): void {
+/** Nothing could be loaded. */
+export const reportFailure = (element: HTMLElement, endpoint: string, error: LoadError): void =>
+  report(element, endpoint, [{ path: '', reason: explain(error), source: error.url }], true);
+
+export function report(element: HTMLElement, endpoint: string, problems: readonly Problem[], fatal = false): void {
   for (const problem of problems) {
     const detail: ProblemDetail = { ...problem, endpoint, fatal };
     element.dispatchEvent(new CustomEvent('onboarding-problem', { detail, bubbles: true, composed: true }));

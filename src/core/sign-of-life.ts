@@ -1,6 +1,6 @@
 /** The visitor's first touch, key or scroll: the moment from which what stands behind buttons is worth fetching. */
 
-const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll', 'wheel', 'beforeprint'] as const;
+const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll', 'beforeprint'] as const;
 
 /**
  * Calls back once.

@@ -16,20 +16,11 @@ export function openStorage(kind: StorageKind, scope: Pick<Window, 'localStorage
 
 export const progressKey = (site: string): string => `${KEY_PREFIX}progress:${site}`;
 
-/** Whether an earlier visit left something on this device. */
-export function hasStored(kind: StorageKind, site: string): boolean {
+/** What an earlier visit left on this device, where it may be read. */
+export function readStored(kind: StorageKind, key: string): string | undefined {
   try {
-    return openStorage(kind)?.getItem(progressKey(site)) != null;
+    return openStorage(kind)?.getItem(key) ?? undefined;
   } catch {
-    return false;
-  }
-}
-
-/** Removes every key of ours, in both kinds of storage. */
-export function deleteEverything(scope: Pick<Window, 'localStorage' | 'sessionStorage'> = window): void {
-  for (const storage of [openStorage('local', scope), openStorage('session', scope)]) {
-    if (!storage) continue;
-    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
-    for (const key of keys) if (key?.startsWith(KEY_PREFIX)) storage.removeItem(key);
+    return undefined;
   }
 }

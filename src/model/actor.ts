@@ -1,6 +1,6 @@
 /** An actor: office, adviser, course provider, employer service; whoever a newcomer has to do with. */
 import * as v from 'valibot';
-import { address, list, maybe } from './door.ts';
+import { address, choice, list, maybe, shape } from './door.ts';
 import { civilDate, id, languageTag, text } from './text.ts';
 import { html } from './rich-text.ts';
 import { openingHours } from './schedule.ts';
@@ -9,26 +9,26 @@ const telephone = v.pipe(v.string(), v.regex(/^[\d+(][\d ()/+.-]{2,40}$/, 'Expec
 const email = v.pipe(v.string(), v.regex(/^(?=.{3,254}$)[^\s@<>"]+@[^\s@<>"]+$/, 'Expected an e-mail address'));
 
 /** A person or desk to ask for. */
-export const contact = v.object({
+export const contact = shape({
   name: maybe(text), responsibility: maybe(text),
   phone: maybe(telephone), mobile: maybe(telephone), email: maybe(email), url: maybe(address()), appointment: maybe(address()),
 });
 export type Contact = v.InferOutput<typeof contact>;
 
-export const postalAddress = v.object({
+export const postalAddress = shape({
   street: maybe(v.string()), postalCode: maybe(v.string()), city: maybe(v.string()), country: maybe(v.string()),
   /** "Room 104, second entrance". */
   note: maybe(text),
 });
 export type PostalAddress = v.InferOutput<typeof postalAddress>;
 
-export const geo = v.object({
+export const geo = shape({
   latitude: v.pipe(v.number(), v.check((degrees) => Math.abs(degrees) <= 90, 'Latitude is out of range')),
   longitude: v.pipe(v.number(), v.check((degrees) => Math.abs(degrees) <= 180, 'Longitude is out of range')),
 });
 
 /** For whom an office is responsible. What is missing does not restrict. */
-export const area = v.object({
+export const area = shape({
   /** Postcodes; `"123*"` means all that begin so. */
   postalCodes: maybe(list(v.string())),
   municipalities: maybe(list(v.string())),
@@ -37,9 +37,9 @@ export const area = v.object({
 });
 
 /** What to say and show at the counter. */
-export const counterCard = v.object({ /** The German sentence. */ german: v.string(), sentence: maybe(text) });
+export const counterCard = shape({ /** The German sentence. */ german: v.string(), sentence: maybe(text) });
 
-export const actor = v.object({
+export const actor = shape({
   id,
   name: text,
   /** The German name, shown beside a translated one. */
@@ -52,7 +52,7 @@ export const actor = v.object({
   services: maybe(list(text)),
   /** Everyday words that should lead here. */
   synonyms: maybe(list(text)),
-  phases: maybe(list(v.picklist(['abroad', 'arrival', 'long-term']))),
+  phases: maybe(list(choice(['abroad', 'arrival', 'long-term']))),
   languages: maybe(list(languageTag)),
   interpreter: maybe(v.boolean()),
   phone: maybe(telephone), email: maybe(email), url: maybe(address()), appointment: maybe(address()),
@@ -60,13 +60,13 @@ export const actor = v.object({
   address: maybe(postalAddress),
   geo: maybe(geo),
   online: maybe(v.boolean()),
-  wheelchair: maybe(v.picklist(['yes', 'limited', 'no'])),
+  wheelchair: maybe(choice(['yes', 'limited', 'no'])),
   accessibility: maybe(text),
   /** Missing: unknown, and nothing is claimed. */
   openingHours: maybe(openingHours),
   area: maybe(area),
   counter: maybe(counterCard),
-  image: maybe(v.object({ url: address('image'), alt: text })),
+  image: maybe(shape({ url: address('image'), alt: text })),
   updated: maybe(civilDate),
   feedback: maybe(address()),
 });

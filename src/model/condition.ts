@@ -1,6 +1,6 @@
 /** Conditions over answers: data, not code. Three-valued: what is not answered yet is unknown, and unknown never hides a step. */
 import * as v from 'valibot';
-import { oneOf } from './door.ts';
+import { oneOf, shape } from './door.ts';
 import { id } from './text.ts';
 
 /** An answer: an option id, several option ids, or a date (YYYY-MM-DD). */
@@ -19,13 +19,13 @@ export type Condition =
  * `{"question": "origin", "is": "eu"}`, `{"question": "origin", "in": ["eu", "efta"]}`, `{"question": "visa-end", "answered": true}`,
  * `{"all": [...]}`, `{"any": [...]}`, `{"not": {...}}`. With a question that takes several answers, `is` and `in` ask whether one of them is among these.
  */
-export const condition: v.GenericSchema<Condition, Condition> = oneOf<Condition>('Expected a condition such as {"question": "...", "is": "..."}, {"all": [...]}, {"any": [...]} or {"not": {...}}', [
-  v.object({ question: id, is: id }),
-  v.object({ question: id, in: v.array(id) }),
-  v.object({ question: id, answered: v.boolean() }),
-  v.object({ all: v.array(v.lazy(() => condition)) }),
-  v.object({ any: v.array(v.lazy(() => condition)) }),
-  v.object({ not: v.lazy(() => condition) }),
+export const condition: v.GenericSchema<Condition, Condition> = oneOf<Condition>('Expected a condition such as {"question": "...", "is": "..."}', [
+  shape({ question: id, is: id }),
+  shape({ question: id, in: v.array(id) }),
+  shape({ question: id, answered: v.boolean() }),
+  shape({ all: v.array(v.lazy(() => condition)) }),
+  shape({ any: v.array(v.lazy(() => condition)) }),
+  shape({ not: v.lazy(() => condition) }),
 ]);
 
 const given = (answer: Answer | undefined): readonly string[] | undefined => {

@@ -1,16 +1,16 @@
 /** Deadlines: a rule in data, a day of the calendar as the result. */
 import * as v from 'valibot';
 import { id, text } from './text.ts';
-import { maybe } from './door.ts';
+import { choice, maybe, shape } from './door.ts';
 import { addDays, addMonths, isWorkingDay } from './civil-date.ts';
 
 const count = v.pipe(v.number(), v.check((value) => Number.isInteger(value) && value >= 0 && value <= 36_500, 'Expected a whole number from 0 to 36,500'));
 
 /** `{"from": "moving-in", "weeks": 2}`: two weeks after the date the visitor gave to the question `moving-in`. */
-export const deadlineRule = v.object({
+export const deadlineRule = shape({
   /** Id of a date question. */
   from: id,
-  direction: maybe(v.picklist(['after', 'before'])),
+  direction: maybe(choice(['after', 'before'])),
   years: maybe(count), months: maybe(count), weeks: maybe(count), days: maybe(count),
   /** Where the law moves a deadline on a Saturday, Sunday or public holiday to the next working day (section 193 BGB). */
   nextWorkingDay: maybe(v.boolean()),

@@ -25,65 +25,99 @@ interface DoorConfig extends v.Config<v.BaseIssue<unknown>> {
   base?: string;
 }
 
-type Issue = v.BaseIssue<unknown> & { survived?: true };
-type Dataset = v.OutputDataset<unknown, v.BaseIssue<unknown>>;
+/** Of valibot's issues the door reads the message and the keys. One that survived cost a part, not the whole. */
+type Issue = Pick<v.BaseIssue<unknown>, 'message'> & { path?: readonly { key: unknown }[]; survived?: true };
+interface Dataset { typed: boolean; value: unknown; issues?: Issue[] }
 
-const fatal = (issues: readonly Issue[] | undefined): boolean => issues?.some((issue) => !issue.survived) ?? false;
+const run = (schema: v.GenericSchema, value: unknown, config: DoorConfig): Dataset => schema['~run']({ value }, config) as unknown as Dataset;
+
+const isFatal = ({ issues }: Dataset): boolean => issues?.some(({ survived }) => !survived) ?? false;
 
 /** The issues stay in the dataset, so that the parents put their keys before the path, but no longer count as fatal. */
-const survive = (issues: readonly Issue[]): Issue[] => issues.map((issue) => ({ ...issue, survived: true }));
+const survive = (issues: readonly Issue[] = []): Issue[] => issues.map((issue) => ({ ...issue, survived: true }));
 
-// Shaped like valibot's own, so that types, JSON Schema and nesting work alike; only what happens to a fault differs.
-const schema = (type: string, own: object, run: (input: unknown, config: DoorConfig) => Dataset): never =>
-  ({ kind: 'schema', type, async: false, ...own, '~run': ({ value }: Dataset, config: DoorConfig) => run(value, config) }) as never;
+// Valibot takes an empty list of issues for a fault.
+const kept = (value: unknown, issues: Issue[]): Dataset => (issues.length ? { typed: true, value, issues } : { typed: true, value });
 
-const issue = (type: string, input: unknown, expected: string, message: string): Issue =>
-  ({ kind: 'schema', type, input, expected, received: typeof input, message });
+const refused = (value: unknown, message: string): Dataset => ({ typed: false, value, issues: [{ message }] });
+
+// What holds other schemas is ours, because there the fault of a part must not cost the whole. It is shaped like
+// valibot's, so that types, pipes and JSON Schema work alike.
+const schema = (type: string, own: object, read: (input: unknown, config: DoorConfig) => Dataset): never =>
+  ({ kind: 'schema', type, async: false, ...own, '~run': ({ value }: Dataset, config: DoorConfig) => read(value, config) }) as never;
 
 /** An optional field; `null` means missing. Where it is wrong, the record lives on without it. */
 // @__NO_SIDE_EFFECTS__
 export function maybe<S extends v.GenericSchema>(wrapped: S): v.OptionalSchema<S, undefined> {
   return schema('optional', { wrapped }, (value, config) => {
-    if (value === undefined || value === null) return { typed: true, value: undefined };
-    const result = wrapped['~run']({ value }, config) as Dataset;
-    return fatal(result.issues) ? kept(undefined, survive(result.issues!)) : result;
+    if (value === undefined || value === null) return kept(undefined, []);
+    const result = run(wrapped, value, config);
+    return isFatal(result) ? kept(undefined, survive(result.issues)) : result;
   });
 }
 
 /** Whatever stands there, or nothing; `null` stays `null`. */
-export const anything: v.OptionalSchema<v.UnknownSchema, undefined> = /* @__PURE__ */ schema('optional', { wrapped: { kind: 'schema', type: 'unknown' } }, (value) => ({ typed: true, value }));
+export const anything: v.OptionalSchema<v.UnknownSchema, undefined> = /* @__PURE__ */ schema('optional', { wrapped: { kind: 'schema', type: 'unknown' } }, (value) => kept(value, []));
+
+const under = (key: string | number, issues: readonly Issue[] = []): Issue[] => issues.map((issue) => ({ ...issue, path: [{ key }, ...(issue.path ?? [])] }));
+
+const isMap = (input: unknown): input is Record<string, unknown> => typeof input === 'object' && input !== null && !Array.isArray(input);
+
+/** A record with known keys; others are kept out of the way. */
+// @__NO_SIDE_EFFECTS__
+export function shape<E extends v.ObjectEntries>(entries: E): v.ObjectSchema<E, undefined> {
+  return schema('object', { entries }, (input, config) => {
+    if (!isMap(input)) return refused(input, 'Expected an object');
+    const issues: Issue[] = [];
+    const value: Record<string, unknown> = {};
+    for (const [key, entry] of Object.entries(entries)) {
+      const result = run(entry, Object.hasOwn(input, key) ? input[key] : undefined, config);
+      issues.push(...under(key, result.issues));
+      if (result.value !== undefined) value[key] = result.value;
+    }
+    return kept(value, issues);
+  });
+}
 
 /** A list: bad items are left out, the others keep their order. Longer than `limit` is cut, and said. */
 // @__NO_SIDE_EFFECTS__
 export function list<S extends v.GenericSchema>(item: S, limit = 20_000): v.ArraySchema<S, undefined> {
   return schema('array', { item }, (input, config) => {
-    if (!Array.isArray(input)) return { typed: false, value: input, issues: [issue('array', input, 'Array', `Expected a list but received ${typeof input}`)] };
-    const issues: Issue[] = [];
+    if (!Array.isArray(input)) return refused(input, 'Expected a list');
+    const issues = input.length > limit ? survive([{ message: `Only the first ${limit} of ${input.length} records are shown` }]) : [];
     const good = input.slice(0, limit).flatMap((value: unknown, key) => {
-      const result = item['~run']({ value }, config) as Dataset;
-      const at = { type: 'array', origin: 'value', input, key, value } as const;
-      const found = (result.issues ?? []).map((entry) => ({ ...entry, path: [at, ...(entry.path ?? [])] }) as Issue);
-      issues.push(...(fatal(found) ? survive(found) : found));
-      return fatal(found) ? [] : [result.value];
+      const result = run(item, value, config);
+      const bad = isFatal(result);
+      issues.push(...under(key, bad ? survive(result.issues) : result.issues));
+      return bad ? [] : [result.value];
     });
-    if (input.length > limit) issues.push(...survive([issue('array', input, '', `Only the first ${limit} of ${input.length} records are shown`)]));
     return kept(good, issues);
+  });
+}
+
+/** A map: bad entries are left out. */
+// @__NO_SIDE_EFFECTS__
+export function mapOf<T>(key: v.GenericSchema<string, string>, value: v.GenericSchema<unknown, T>): v.GenericSchema<Record<string, T>, Record<string, T>> {
+  return schema('record', { key, value }, (input, config) => {
+    if (!isMap(input)) return refused(input, 'Expected an object');
+    const issues: Issue[] = [];
+    const good = Object.entries(input).flatMap(([name, entry]) => {
+      const [checkedName, checked] = [run(key, name, config), run(value, entry, config)];
+      const found = [...(checkedName.issues ?? []), ...(checked.issues ?? [])];
+      const bad = isFatal({ ...checked, issues: found });
+      issues.push(...under(name, bad ? survive(found) : found));
+      return bad ? [] : [[checkedName.value as string, checked.value]];
+    });
+    return kept(Object.fromEntries(good), issues);
   });
 }
 
 /** The first of several shapes that fits. */
 // @__NO_SIDE_EFFECTS__
 export function oneOf<T>(message: string, options: readonly v.GenericSchema<unknown, T>[]): v.GenericSchema<T, T> {
-  return schema('union', { options }, (value, config) => {
-    for (const option of options) {
-      const result = option['~run']({ value }, config) as Dataset;
-      if (!fatal(result.issues)) return result;
-    }
-    return { typed: false, value, issues: [issue('union', value, '', message)] };
-  });
+  return schema('union', { options }, (value, config) =>
+    options.map((option) => run(option, value, config)).find((result) => !isFatal(result)) ?? refused(value, message));
 }
-
-const kept = (value: unknown, issues: Issue[]): Dataset => ({ typed: true, value, ...(issues.length && { issues: issues as [Issue, ...Issue[]] }) });
 
 export type UrlKind = 'link' | 'image' | 'data';
 
@@ -93,7 +127,7 @@ const PROTOCOLS: Record<UrlKind, readonly string[]> = {
   data: ['https:'],
 };
 
-const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /**
  * The only way an address from data reaches the page.
@@ -115,14 +149,18 @@ export function safeUrl(raw: string, base: string | undefined, kind: UrlKind): s
   return url.href;
 }
 
+/** One of a few words. */
+// @__NO_SIDE_EFFECTS__
+export function choice<const T extends string>(options: readonly T[]): v.GenericSchema<T, T> {
+  return schema('picklist', { options }, (value) => (options.includes(value as T) ? kept(value, []) : refused(value, `Expected one of ${options.join(', ')}`)));
+}
+
 /** An address: resolved against the document it stands in, only the protocols its kind allows. */
 // @__NO_SIDE_EFFECTS__
 export function address(kind: UrlKind = 'link'): v.GenericSchema<string, string> {
   return schema('string', {}, (value, { base = 'https://invalid.invalid/' }) => {
     const href = typeof value === 'string' ? safeUrl(value, base, kind) : undefined;
-    if (href !== undefined) return { typed: true, value: href };
-    const expected = PROTOCOLS[kind].join(' ');
-    return { typed: false, value, issues: [issue('string', value, expected, `Address refused: expected ${expected} but received ${JSON.stringify(value)?.slice(0, 80)}`)] };
+    return href === undefined ? refused(value, `Address refused: expected ${PROTOCOLS[kind].join(' ')} but received ${JSON.stringify(value)?.slice(0, 80)}`) : kept(href, []);
   });
 }
 
@@ -137,13 +175,9 @@ export function jsonPath(keys: readonly unknown[]): string {
  * @param at path of `input` inside its document, put before the path of each problem
  */
 export function check<S extends v.GenericSchema>(schema: S, input: unknown, base?: string, at: readonly (string | number)[] = []): Checked<v.InferOutput<S>> {
-  const result = schema['~run']({ value: input }, { base } as DoorConfig) as Dataset;
-  const issues = (result.issues ?? []) as Issue[];
+  const result = run(schema, input, { base });
   return {
-    value: fatal(issues) ? undefined : (result.value as v.InferOutput<S>),
-    problems: issues.map((issue) => ({
-      path: jsonPath([...at, ...(issue.path ?? []).map(({ key }) => key)]),
-      reason: issue.message,
-    })),
+    value: isFatal(result) ? undefined : (result.value as v.InferOutput<S>),
+    problems: (result.issues ?? []).map(({ message, path = [] }) => ({ path: jsonPath([...at, ...path.map(({ key }) => key)]), reason: message })),
   };
 }

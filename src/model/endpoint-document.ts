@@ -1,13 +1,13 @@
 /** The whole endpoint document, version 1, for the published JSON Schema and for checking it at once. */
 import * as v from 'valibot';
-import { list, maybe, oneOf } from './door.ts';
+import { list, maybe, oneOf, shape } from './door.ts';
 import { actor } from './actor.ts';
 import { VERSION, category, reference, site } from './endpoint.ts';
 import { event } from './event.ts';
 import { journey } from './journey.ts';
 import { newsletter } from './newsletter.ts';
 
-export const endpointDocument = v.object({
+export const endpointDocument = shape({
   $schema: maybe(v.string()),
   version: v.literal(VERSION),
   site,

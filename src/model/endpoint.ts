@@ -1,6 +1,6 @@
 /** The endpoint document, version 1: the site, and its collections of records and references to other sources. */
 import * as v from 'valibot';
-import { address, anything, check, list, maybe, type Checked, type Problem } from './door.ts';
+import { address, anything, check, list, mapOf, maybe, shape, type Checked, type Problem } from './door.ts';
 import { civilDate, id, languageTag, text } from './text.ts';
 import { timeZone } from './time-zone.ts';
 import type { Actor } from './actor.ts';
@@ -9,26 +9,26 @@ import type { Journey } from './journey.ts';
 
 export const VERSION = 1;
 
-export const site = v.object({
+export const site = shape({
   /** Names this site in storage keys, so that progress survives a moved endpoint. Missing: the endpoint's address. */
   id: maybe(id),
   name: text,
   /** The languages offered, the site's own first. */
   languages: v.pipe(list(languageTag), v.check((tags) => tags.length > 0, 'Expected at least one language')),
   /** Which languages stand in for a missing one, in order: `{"uk": ["ru", "en"]}`. Then the first of `languages`. */
-  fallbacks: maybe(v.record(languageTag, list(languageTag))),
+  fallbacks: maybe(mapOf(languageTag, list(languageTag))),
   timeZone: maybe(timeZone),
   /** Public holidays, for deadlines that move to the next working day. */
   holidays: maybe(list(civilDate)),
   privacy: maybe(address()),
   imprint: maybe(address()),
-  contact: maybe(v.object({ email: maybe(v.string()), phone: maybe(v.string()), url: maybe(address()) })),
+  contact: maybe(shape({ email: maybe(v.string()), phone: maybe(v.string()), url: maybe(address()) })),
   updated: maybe(civilDate),
 });
 export type Site = v.InferOutput<typeof site>;
 
 /** Records that live elsewhere. Further keys belong to the format. */
-export const reference = v.object({ source: v.string(), url: address('data') });
+export const reference = shape({ source: v.string(), url: address('data') });
 export type Reference = v.InferOutput<typeof reference> & Readonly<Record<string, unknown>>;
 
 /** Which records a collection holds. */
@@ -42,21 +42,21 @@ export type CollectionName = keyof CollectionRecords;
 /** How the records of a collection are checked. */
 export type Schemas = { readonly [C in CollectionName]?: v.GenericSchema<unknown, CollectionRecords[C]> };
 
-export const category = v.object({ id, name: text });
+export const category = shape({ id, name: text });
 export type Category = v.InferOutput<typeof category>;
 
 const isReference = (entry: unknown): entry is object => typeof entry === 'object' && entry !== null && 'source' in entry && 'url' in entry;
 
 const entries = maybe(v.array(anything));
-const frame = v.object({ site, categories: maybe(list(category)), newsletter: anything, journeys: entries, actors: entries, events: entries });
+const frame = shape({ site, categories: entries, newsletter: anything, journeys: entries, actors: entries, events: entries });
 
 /** A checked document. The records of a collection are checked when a widget asks for them, so that one pays only for what it shows. */
 export interface Endpoint {
   /** Absolute address the document was read from. */
   url: string;
   site: Site;
-  categories: readonly Category[];
   /** Unchecked, like the collections. */
+  categories: readonly unknown[];
   newsletter: unknown;
   collections: Readonly<Record<CollectionName, readonly unknown[]>>;
 }

@@ -1,17 +1,17 @@
 /** A journey: questions, and phases of steps of which the answers choose. */
 import * as v from 'valibot';
-import { address, list, maybe } from './door.ts';
+import { address, choice, list, maybe, shape } from './door.ts';
 import { civilDate, id, text } from './text.ts';
 import { html } from './rich-text.ts';
 import { condition } from './condition.ts';
 import { deadlineRule } from './deadline.ts';
 
 /** Something to read elsewhere. */
-export const link = v.object({ label: text, url: address(), /** Language of the page behind it. */ language: maybe(v.string()) });
+export const link = shape({ label: text, url: address(), /** Language of the page behind it. */ language: maybe(v.string()) });
 export type Link = v.InferOutput<typeof link>;
 
 /** Where a legal fact stands, the public page it was read on, and when that was. */
-export const legalBasis = v.object({
+export const legalBasis = shape({
   /** "§ 17 Abs. 1 BMG". */
   basis: maybe(text),
   /** The page it was read on. */
@@ -21,12 +21,12 @@ export const legalBasis = v.object({
 });
 export type LegalBasis = v.InferOutput<typeof legalBasis>;
 
-export const option = v.object({ id, label: text });
+export const option = shape({ id, label: text });
 
 /** `single` and `multiple` offer options; `date` asks for a day from which deadlines are counted. */
-export const question = v.object({
+export const question = shape({
   id,
-  type: v.picklist(['single', 'multiple', 'date']),
+  type: choice(['single', 'multiple', 'date']),
   label: text,
   help: maybe(text),
   options: maybe(list(option)),
@@ -38,10 +38,10 @@ export const question = v.object({
 export type Question = v.InferOutput<typeof question>;
 
 /** A paper to have or bring. Ticked once, it counts in every step that names it. */
-export const requiredDocument = v.object({ id, name: text, /** The German name. */ official: maybe(v.string()), help: maybe(text), link: maybe(link) });
+export const requiredDocument = shape({ id, name: text, /** The German name. */ official: maybe(v.string()), help: maybe(text), link: maybe(link) });
 export type RequiredDocument = v.InferOutput<typeof requiredDocument>;
 
-export const step = v.object({
+export const step = shape({
   id,
   title: text,
   /** The German administrative term, shown beside the translation. */
@@ -56,7 +56,7 @@ export const step = v.object({
   /** Why it does not apply, where `when` is false. Missing: put together from the answers. */
   otherwise: maybe(text),
   /** Who has to act. */
-  who: maybe(v.picklist(['newcomer', 'employer', 'family', 'founder'])),
+  who: maybe(choice(['newcomer', 'employer', 'family', 'founder'])),
   /** Ids of actors of the same endpoint. */
   actors: maybe(list(id)),
   /** Ids of documents of the journey. */
@@ -73,10 +73,10 @@ export const step = v.object({
 });
 export type Step = v.InferOutput<typeof step>;
 
-export const phase = v.object({ id, title: text, summary: maybe(text), steps: list(step) });
+export const phase = shape({ id, title: text, summary: maybe(text), steps: list(step) });
 export type Phase = v.InferOutput<typeof phase>;
 
-export const journey = v.object({
+export const journey = shape({
   id,
   title: text,
   summary: maybe(text),

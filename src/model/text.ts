@@ -1,7 +1,7 @@
 /** Texts, language tags and dates as they stand in an endpoint document. */
 import * as v from 'valibot';
 import { dayNumber, fromDayNumber } from './civil-date.ts';
-import { oneOf } from './door.ts';
+import { mapOf, oneOf } from './door.ts';
 
 /** A text in one language or a language map `{"de": "...", "ar": "..."}`. A plain string is the same in every language. */
 export type Text = string | Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export const languageTag = v.pipe(
 );
 
 // An empty translation is one that is still to come: the next language of the chain is shown instead.
-const languageMap = v.pipe(v.record(languageTag, translation), v.check((map) => Object.values(map).some(Boolean), 'Text is empty in every language'));
+const languageMap = v.pipe(mapOf(languageTag, translation), v.check((map) => Object.values(map).some(Boolean), 'Text is empty in every language'));
 
 export const text = oneOf<Text>('Expected a text or a language map with a non-empty text', [words, languageMap]);
 

@@ -13,16 +13,8 @@ export const baseLanguage = (tag: string): string => tag.split('-')[0]!.toLowerC
 
 export const direction = (tag: string): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.has(baseLanguage(tag)) || /-arab\b/i.test(tag) ? 'rtl' : 'ltr');
 
-/** The language's name in itself; the tag where nobody knows one. */
-export const autonym = (tag: string): string => AUTONYMS[tag] ?? AUTONYMS[baseLanguage(tag)] ?? engineAutonym(tag) ?? tag;
-
-function engineAutonym(tag: string): string | undefined {
-  try {
-    return new Intl.DisplayNames(tag, { type: 'language', fallback: 'none' }).of(tag);
-  } catch {
-    return undefined;
-  }
-}
+/** The language's name in itself; the tag where the table lacks it. */
+export const autonym = (tag: string): string => AUTONYMS[tag] ?? AUTONYMS[baseLanguage(tag)] ?? tag;
 
 /** The valid `lang` attribute for a tag of ours: `de-simple` is not registered, German is what a screen reader needs. */
 export const htmlLang = (tag: string): string => (tag === 'de-simple' ? 'de' : tag);

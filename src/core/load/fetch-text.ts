@@ -28,7 +28,7 @@ export const TIMEOUT = 10_000;
  */
 export async function fetchText(url: string, options: FetchOptions): Promise<FetchedText> {
   const { signal, fetch = globalThis.fetch, maxBytes = MAX_BYTES, timeout = TIMEOUT, cachedOnly = false } = options;
-  if (!safeUrl(url, undefined, 'data')) throw new LoadError('refused', 'Only https addresses are read (http on localhost for trying out)', url);
+  if (!safeUrl(url, undefined, 'data')) throw new LoadError('refused', url, '');
   signal.throwIfAborted();
   const controller = new AbortController();
   const abort = (): void => controller.abort();
@@ -50,8 +50,8 @@ export async function fetchText(url: string, options: FetchOptions): Promise<Fet
   } catch (error) {
     if (error instanceof LoadError) throw error;
     signal.throwIfAborted();
-    if (late) throw new LoadError('timeout', `No complete answer within ${timeout / 1000} seconds`, url);
-    throw new LoadError('unreachable', `No answer that this page may read: the server is down, or it lacks the header Access-Control-Allow-Origin (${String(error)})`, url);
+    if (late) throw new LoadError('timeout', url, `${timeout / 1000} s`);
+    throw new LoadError('unreachable', url, String(error));
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);
@@ -60,10 +60,10 @@ export async function fetchText(url: string, options: FetchOptions): Promise<Fet
 }
 
 function checkResponse(response: Response, url: string): void {
-  if (response.url && !safeUrl(response.url, undefined, 'data')) throw new LoadError('refused', `Redirected to an address that is not https: ${response.url}`, url);
+  if (response.url && !safeUrl(response.url, undefined, 'data')) throw new LoadError('refused', url, `redirected to ${response.url}`);
   if (response.ok && response.status !== 204) return;
   const later = response.status >= 500 || response.status === 429;
-  throw new LoadError('status', `The server answered ${response.status} ${response.statusText}`.trim(), url, later ? retryAfter(response) : undefined);
+  throw new LoadError('status', url, `${response.status} ${response.statusText}`, later ? retryAfter(response) : undefined);
 }
 
 /** Seconds, from a number or an HTTP date; 0 where the server does not say, at most five minutes. */
@@ -81,7 +81,7 @@ async function readBounded(response: Response, maxBytes: number, url: string): P
     const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
     if (done) return chunks;
     bytes += value.byteLength;
-    if (bytes > maxBytes) throw new LoadError('too-large', `The answer is larger than ${maxBytes / 1024 / 1024} MB`, url);
+    if (bytes > maxBytes) throw new LoadError('too-large', url, `more than ${maxBytes} bytes`);
     chunks.push(value);
   }
 }
@@ -91,6 +91,6 @@ function decode(chunks: readonly Uint8Array[], url: string): string {
   try {
     return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();
   } catch {
-    throw new LoadError('unreadable', 'The answer is not UTF-8', url);
+    throw new LoadError('unreadable', url, 'not UTF-8');
   }
 }

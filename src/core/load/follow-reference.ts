@@ -1,6 +1,7 @@
 /** Records that live elsewhere: asks their source, and checks what it answers like records of our own. */
 import { readCollection, type CollectionName, type Endpoint, type Reference } from '../../model/endpoint.ts';
 import type { Source, SourceAnswer, SourceContext } from '../../sources/source.ts';
+import { explain } from './explain.ts';
 import { LoadError, isAbort } from './load-error.ts';
 import type { LoadOptions, LoadedPart, RecordSchema } from './load-endpoint.ts';
 
@@ -11,7 +12,7 @@ const MAX_ROUNDS = 100;
 export async function followReference(name: CollectionName, schema: RecordSchema, reference: Reference, endpoint: Endpoint, options: LoadOptions): Promise<LoadedPart> {
   try {
     const source = await options.source(reference.source);
-    if (!source) throw new LoadError('refused', `Unknown source "${reference.source}"`, reference.url);
+    if (!source) throw new LoadError('refused', reference.url, `unknown source "${reference.source}"`);
     const { languages, timeZone = 'Europe/Berlin' } = endpoint.site;
     const context: SourceContext = { collection: name, language: options.language(endpoint), languages, timeZone };
     const answers = await ask(source, reference, context, options);
@@ -25,8 +26,8 @@ export async function followReference(name: CollectionName, schema: RecordSchema
     };
   } catch (error) {
     if (isAbort(error)) throw error;
-    const failure = error instanceof LoadError ? error : new LoadError('refused', String(error), reference.url);
-    return { records: [], problems: [{ path: name, reason: failure.message, source: failure.url }], errors: [failure], perLanguage: true };
+    const failure = error instanceof LoadError ? error : new LoadError('refused', reference.url, String(error));
+    return { records: [], problems: [{ path: name, reason: explain(failure), source: failure.url }], errors: [failure], perLanguage: true };
   }
 }
 

@@ -84,7 +84,7 @@ export class LoadController<T> implements ReactiveController {
       this.#task.onLoaded?.(data);
     } catch (error) {
       if (this.#run !== run || isAbort(error)) return;
-      this.error = error instanceof LoadError ? error : new LoadError('unreadable', String(error), '');
+      this.error = error instanceof LoadError ? error : new LoadError('unreadable', '', String(error));
       this.#task.onFailed?.(this.error);
       this.#retryLater(this.error);
     }

@@ -46,15 +46,15 @@ export async function loadEndpoint(url: string, options: LoadOptions): Promise<L
   const { requests, schemas, required, signal, fresh } = options;
   const { body, modified, failure } = await requests.get(url, 'json', signal, fresh);
   const version = foreignVersion(body);
-  if (version !== undefined) throw new LoadError('version', `The document has version ${JSON.stringify(version)}, this script reads version ${VERSION}: update whichever is older`, url);
+  if (version !== undefined) throw new LoadError('version', url, `version ${JSON.stringify(version)} instead of ${VERSION}`);
   const { value: endpoint, problems } = readEndpoint(body, url);
-  if (!endpoint) throw new LoadError('unreadable', describe(problems), url);
+  if (!endpoint) throw new LoadError('unreadable', url, describe(problems));
   const loaded = await Promise.all((Object.keys(schemas) as CollectionName[]).map((name) => loadCollection(name, endpoint, options)));
   const records = { journeys: [], actors: [], events: [], ...Object.fromEntries(loaded.map((part) => [part.name, part.records])) } as Records;
   const all = [...problems, ...loaded.flatMap((part) => part.problems)];
   // A collection that the document leaves empty is empty; one of which every entry failed is broken.
   if (required.some((name) => endpoint.collections[name].length > 0 && !records[name].length)) {
-    throw loaded.flatMap(({ errors }) => errors)[0] ?? new LoadError('no-records', describe(all), url);
+    throw loaded.flatMap(({ errors }) => errors)[0] ?? new LoadError('no-records', url, describe(all));
   }
   return {
     endpoint, records, problems: all, perLanguage: loaded.some((part) => part.perLanguage),

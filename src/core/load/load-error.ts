@@ -19,10 +19,11 @@ export type FailureKind =
 export class LoadError extends Error {
   override readonly name = 'LoadError';
 
+  /** @param message particulars, in English; what the kind means in general is said where it is reported */
   constructor(
     readonly kind: FailureKind,
-    message: string,
     readonly url: string,
+    message: string,
     /** Seconds the server asked to wait (Retry-After). */
     readonly retryAfter?: number,
   ) {

@@ -12,12 +12,11 @@ const isClose = (char: number): boolean => char === 93 || char === 125;
  * @throws LoadError `unreadable` or `too-large`
  */
 export function parseJson(text: string, url: string): unknown {
-  if (deeperThan(MAX_DEPTH, text)) throw new LoadError('too-large', `The answer is nested deeper than ${MAX_DEPTH} levels`, url);
+  if (deeperThan(MAX_DEPTH, text)) throw new LoadError('too-large', url, `nested deeper than ${MAX_DEPTH} levels`);
   try {
     return JSON.parse(text);
   } catch (error) {
-    const page = /^\s*</.test(text) ? ' It looks like a web page.' : '';
-    throw new LoadError('unreadable', `The answer is not JSON.${page} (${String(error)})`, url);
+    throw new LoadError('unreadable', url, text.trimStart().startsWith('<') ? 'a web page instead of JSON' : String(error));
   }
 }
 

@@ -2,9 +2,7 @@
 import { css } from 'lit';
 
 export const baseStyles = css`
-  *,
-  ::before,
-  ::after {
+  * {
     box-sizing: border-box;
   }
 
@@ -39,15 +37,6 @@ export const baseStyles = css`
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
     border-radius: 2px;
-  }
-
-  h1:focus,
-  h2:focus,
-  h3:focus,
-  h4:focus,
-  h5:focus,
-  h6:focus {
-    outline-offset: 4px;
   }
 
   button,
@@ -178,29 +167,5 @@ export const baseStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-
-  @media (forced-colors: active) {
-    .button,
-    .notice {
-      border-color: ButtonText;
-    }
-
-    .disclosure::before {
-      border-color: ButtonText;
-    }
-  }
-
-  @media print {
-    button,
-    select,
-    .no-print {
-      display: none !important;
-    }
-
-    .disclosed[hidden] {
-      display: block;
-    }
-
   }
 `;

@@ -1,4 +1,4 @@
-/** Facts, addresses and formatted text: what a record shows when it is opened. */
+/** Facts, addresses, formatted text, and print: what is not on the screen at first. */
 import { css } from 'lit';
 
 export const cardStyles = css`
@@ -50,6 +50,16 @@ export const cardStyles = css`
   }
 
   @media print {
+    button,
+    select,
+    .no-print {
+      display: none !important;
+    }
+
+    .disclosed[hidden] {
+      display: block;
+    }
+
     a.external::after {
       content: ' (' attr(href) ')';
       font-size: 0.875em;

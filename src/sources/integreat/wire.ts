@@ -1,6 +1,6 @@
 /** What the API sends, as far as it is read here. `null` means "not given"; a field of another type is named and left out. */
 import * as v from 'valibot';
-import { anything, list, maybe } from '../../model/door.ts';
+import { anything, list, mapOf, maybe, shape } from '../../model/door.ts';
 
 const words = maybe(v.string());
 
@@ -17,7 +17,7 @@ export function normalPath(raw: string): string {
 
 const path = v.pipe(v.string(), v.transform(normalPath));
 
-export const wireLanguage = v.object({
+export const wireLanguage = shape({
   code: v.pipe(v.string(), v.regex(/^[a-z]{2,8}(?:[-_][a-z\d]{1,8})*$/i, 'Expected a language slug such as "de"')),
   bcp47_tag: words,
 });
@@ -33,37 +33,37 @@ const item = {
   content: words,
   last_updated: words,
   /** By language slug; the item's own language is missing. */
-  available_languages: maybe(v.record(v.string(), maybe(v.object({ id: anything, path })))),
+  available_languages: maybe(mapOf(v.string(), maybe(shape({ id: anything, path })))),
 };
-export const wireItem = v.object(item);
+export const wireItem = shape(item);
 export type WireItem = v.InferOutput<typeof wireItem>;
 
-export const wirePage = v.object({ ...item, parent: maybe(v.object({ path: maybe(path) })), order: maybe(v.number()) });
+export const wirePage = shape({ ...item, parent: maybe(shape({ path: maybe(path) })), order: maybe(v.number()) });
 export type WirePage = v.InferOutput<typeof wirePage>;
 
-const wireDay = v.object({
+const wireDay = shape({
   allDay: maybe(v.boolean()), closed: maybe(v.boolean()), appointmentOnly: maybe(v.boolean()),
-  timeSlots: maybe(list(v.object({ start: v.string(), end: v.string(), timezone: words }))),
+  timeSlots: maybe(list(shape({ start: v.string(), end: v.string(), timezone: words }))),
 });
 export type WireDay = v.InferOutput<typeof wireDay>;
 
-const wireContact = v.object({
+const wireContact = shape({
   area_of_responsibility: words, name: words, email: words, phone_number: words, mobile_number: words, website: words, appointment_url: words,
 });
 export type WireContact = v.InferOutput<typeof wireContact>;
 
-export const wireLocation = v.object({
+export const wireLocation = shape({
   ...item,
   meta_description: words,
   thumbnail: words,
   website: words, email: words, phone_number: words,
   contacts: maybe(list(wireContact)),
-  category: maybe(v.object({ id: v.number(), name: words })),
+  category: maybe(shape({ id: v.number(), name: words })),
   temporarily_closed: maybe(v.boolean()),
   // One bad day spoils the week: left out of the list, it would move the others to the wrong day.
   opening_hours: maybe(v.pipe(v.array(wireDay), v.check((days) => days.length === 7, 'Expected seven days, Monday to Sunday'))),
   appointment_url: words,
-  location: maybe(v.object({
+  location: maybe(shape({
     address: words, postcode: words, town: words, country: words, latitude: maybe(v.number()), longitude: maybe(v.number()),
   })),
   barrier_free: maybe(v.boolean()),

@@ -2,6 +2,21 @@ import { css } from 'lit';
 import { cardStyles } from '../../core/theme/card.styles.ts';
 
 export const styles = [cardStyles, css`
+  .chooser,
+  .documents {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+
+  .chooser li {
+    margin-block-start: var(--_space);
+  }
+
+  .chooser p {
+    margin-block-start: 0.25rem;
+  }
+
   .question {
     margin: 0 0 var(--_space);
     padding: 0.75rem 0 0;
@@ -58,5 +73,36 @@ export const styles = [cardStyles, css`
     margin-block-start: calc(var(--_space) * 2);
     padding-block-start: var(--_space);
     border-block-start: 1px solid var(--_border);
+  }
+
+  @media print {
+    .questions {
+      display: none;
+    }
+
+    .step,
+    .actor {
+      break-inside: avoid;
+    }
+
+    .next,
+    .questions {
+      border: 0;
+      padding: 0;
+      background: none;
+    }
+
+    input[type='checkbox'] {
+      appearance: none;
+      inline-size: 1rem;
+      block-size: 1rem;
+      border: 1.5px solid;
+    }
+
+    input[type='checkbox']:checked::after {
+      content: '✓';
+      display: block;
+      line-height: 1;
+    }
   }
 `];

@@ -5,6 +5,7 @@
 export { actor as actorSchema } from '../../model/actor.ts';
 export { mendJourney } from '../../model/mend-journey.ts';
 export { afterSteps } from './after-steps.ts';
+export { chooserPart } from './chooser.ts';
 export { JourneySession } from './journey-session.ts';
 export { questionsForm } from './questions.ts';
 export { stepDetails } from './step-details.ts';

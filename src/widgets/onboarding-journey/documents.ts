@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg, str } from '@lit/localize';
 import type { RequiredDocument } from '../../model/journey.ts';
-import { disclosure, externalLink, heading } from '../../core/parts.ts';
+import { externalLink } from '../../core/external-link.ts';
+import { disclosure, heading } from '../../core/parts.ts';
 import { formatNumber } from '../../core/format.ts';
 import type { SessionContext } from './journey-context.ts';
 import type { JourneyView } from './journey-state.ts';

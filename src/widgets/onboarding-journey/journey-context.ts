@@ -20,6 +20,7 @@ export interface JourneyContext {
   isOpen: (id: string) => boolean;
   toggle: (id: string) => void;
   setDone: (step: string, done: boolean) => void;
+  /** Once it is there, this is a `SessionContext`. */
   behind: Behind | undefined;
 }
 

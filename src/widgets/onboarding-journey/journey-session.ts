@@ -9,7 +9,7 @@ import type { JourneyInput } from './journey-state.ts';
 export class JourneySession {
   readonly #store: ProgressStore;
 
-  constructor(site: string, kind: StorageKind) {
+  constructor(site: string, readonly kind: StorageKind) {
     this.#store = ProgressStore.for(site, kind);
   }
 

@@ -1,5 +1,5 @@
 /** What the journey shows, as a pure function of data, answers, ticks and the day. */
-import { holds, questionsIn, type Answers } from '../../model/condition.ts';
+import { holds, type Answers } from '../../model/condition.ts';
 import { deadlineDate, type DeadlineRule } from '../../model/deadline.ts';
 import { addDays } from '../../model/civil-date.ts';
 import type { Journey, Phase, Question, RequiredDocument, Step } from '../../model/journey.ts';
@@ -33,8 +33,8 @@ export interface PhaseView {
 /** A step that does not apply, and why. */
 export interface HiddenStep {
   step: Step;
-  /** `visitor`: marked by hand. `answers`: these questions decided it. */
-  because: { by: 'visitor' } | { by: 'answers'; questions: readonly Question[] };
+  /** Marked by hand, or decided by the answers. */
+  because: 'visitor' | 'answers';
 }
 
 export interface DocumentView {
@@ -75,10 +75,8 @@ export function journeyView(input: JourneyInput): JourneyView {
   const valid: Answers = Object.fromEntries(questions.map(({ id }) => [id, answers[id]]));
   const all = journey.phases.flatMap(({ steps }) => steps);
   const hidden = all.flatMap((step): HiddenStep[] => {
-    if (skipped.has(step.id)) return [{ step, because: { by: 'visitor' } }];
-    if (!step.when || holds(step.when, valid) !== false) return [];
-    const asked = questionsIn(step.when);
-    return [{ step, because: { by: 'answers', questions: questions.filter(({ id }) => asked.includes(id) && valid[id] !== undefined) } }];
+    if (skipped.has(step.id)) return [{ step, because: 'visitor' }];
+    return step.when && holds(step.when, valid) === false ? [{ step, because: 'answers' }] : [];
   });
   const away = new Set(hidden.map(({ step }) => step.id));
   const applying = new Map(all.filter(({ id }) => !away.has(id)).map((step) => [step.id, step]));

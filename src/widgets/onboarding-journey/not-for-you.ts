@@ -1,7 +1,8 @@
 /** Steps that do not apply: out of the way, but reachable, with the reason. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg, str } from '@lit/localize';
-import type { Question } from '../../model/journey.ts';
+import { questionsIn } from '../../model/condition.ts';
+import type { Question, Step } from '../../model/journey.ts';
 import { disclosure, heading } from '../../core/parts.ts';
 import { formatDate, formatNumber } from '../../core/format.ts';
 import { detailsPart, stepTitleId } from './step.ts';
@@ -28,7 +29,7 @@ function hiddenPart(hidden: HiddenStep, context: SessionContext): TemplateResult
       <div class="step-body">
         ${heading(level + 2, content.inline(step.title), stepTitleId(step.id))}
         <p class="reason">${reason(hidden, context)}</p>
-        ${because.by === 'visitor'
+        ${because === 'visitor'
           ? html`<button type="button" class="button" part="button" @click=${() => context.setSkipped(step.id, false)}>${msg('Put it back')}<span class="visually-hidden">: ${content.plain(step.title)}</span></button>`
           : nothing}
         ${detailsPart(step, context, false)}
@@ -38,9 +39,15 @@ function hiddenPart(hidden: HiddenStep, context: SessionContext): TemplateResult
 }
 
 function reason({ step, because }: HiddenStep, context: SessionContext): unknown {
-  if (because.by === 'visitor') return msg('You said that you already have this.');
+  if (because === 'visitor') return msg('You said that you already have this.');
   if (step.otherwise) return context.content.inline(step.otherwise);
-  return because.questions.map((question) => html`<span class="line">${context.content.inline(question.label)} ${answerText(question, context)}</span>`);
+  return decisive(step, context).map((question) => html`<span class="line">${context.content.inline(question.label)} ${answerText(question, context)}</span>`);
+}
+
+/** The answered questions that the step's condition asks about. */
+function decisive({ when }: Step, { journey, session }: SessionContext): Question[] {
+  const asked = when ? questionsIn(when) : [];
+  return (journey.questions ?? []).filter(({ id }) => asked.includes(id) && session.answer(journey, id) !== undefined);
 }
 
 function answerText(question: Question, { content, journey, session }: SessionContext): unknown {

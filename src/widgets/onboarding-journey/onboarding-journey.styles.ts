@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   header > :first-child,
-  .chooser + * {
+  #chooser-title {
     font-size: 1.5em;
   }
 
@@ -10,7 +10,7 @@ export const styles = css`
     margin-block: calc(var(--_space) * 1.75);
   }
 
-  section > :first-child,
+  section > :is(h1, h2, h3, h4, h5, h6),
   .phase-head > :first-child {
     font-size: 1.25em;
   }
@@ -52,7 +52,6 @@ export const styles = css`
     display: block;
     inline-size: 100%;
     block-size: 0.75rem;
-    margin-block-start: 0.25rem;
     accent-color: var(--_success);
   }
 
@@ -81,14 +80,18 @@ export const styles = css`
     margin-block-end: 0.75rem;
   }
 
-  .phase-head > *,
-  .phase-head .count {
+  .phase-head > * {
     margin-block-end: 0.25rem;
   }
 
-  .steps,
-  .chooser,
-  .documents {
+  .questions > .disclosure {
+    padding-inline: var(--_space);
+    border-radius: var(--_radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .steps {
     list-style: none;
     margin: 0;
     padding: 0;
@@ -106,12 +109,8 @@ export const styles = css`
     min-inline-size: 0;
   }
 
-  .step-body > :first-child {
+  .step-body > :is(h1, h2, h3, h4, h5, h6, p) {
     margin-block-end: 0.25rem;
-  }
-
-  .step-body p {
-    margin-block-end: 0.4rem;
   }
 
   .step.done label {
@@ -136,40 +135,5 @@ export const styles = css`
 
   .soon {
     color: var(--_warning);
-  }
-
-  .chooser li {
-    margin-block-end: var(--_space);
-  }
-
-  @media print {
-    .questions {
-      display: none;
-    }
-
-    .step,
-    .actor {
-      break-inside: avoid;
-    }
-
-    .next,
-    .questions {
-      border: 0;
-      padding: 0;
-      background: none;
-    }
-
-    input[type='checkbox'] {
-      appearance: none;
-      inline-size: 1rem;
-      block-size: 1rem;
-      border: 1.5px solid;
-    }
-
-    input[type='checkbox']:checked::after {
-      content: '✓';
-      display: block;
-      line-height: 1;
-    }
   }
 `;

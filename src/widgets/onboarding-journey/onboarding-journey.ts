@@ -6,11 +6,10 @@ import { DeepLinkController } from '../../core/deep-link.ts';
 import type { Loaded } from '../../core/load/load-endpoint.ts';
 import { OnboardingElement } from '../../core/onboarding-element.ts';
 import { onSignOfLife } from '../../core/sign-of-life.ts';
-import { hasStored } from '../../core/storage.ts';
+import { progressKey, readStored } from '../../core/storage.ts';
 import { heading } from '../../core/parts.ts';
 import { baseStyles } from '../../core/theme/base.styles.ts';
 import { tokens } from '../../core/theme/tokens.ts';
-import { chooserPart } from './chooser.ts';
 import { NOT_FOR_YOU, QUESTIONS, type Behind, type JourneyContext, type SessionContext } from './journey-context.ts';
 import type { JourneySession } from './journey-session.ts';
 import { journeyView, type JourneyInput, type JourneyView } from './journey-state.ts';
@@ -97,9 +96,10 @@ export class OnboardingJourney extends OnboardingElement {
     return ['journey'];
   }
 
-  /** Ticks of an earlier visit are part of the first picture. */
+  /** Ticks of an earlier visit and the choice of a journey are part of the first picture. */
   protected override get ready(): boolean {
-    return this.#session !== undefined || !this.loaded || !hasStored(this.storage, this.siteKey);
+    if (this.#session || !this.loaded) return true;
+    return readStored(this.storage, progressKey(this.siteKey)) === undefined && this.#chosen !== undefined;
   }
 
   override connectedCallback(): void {
@@ -142,7 +142,7 @@ export class OnboardingJourney extends OnboardingElement {
   protected override renderLoaded(): TemplateResult {
     const journey = this.#chosen;
     if (!this.#journeys.length) return html`<p class="empty">${msg('There is no journey here yet.')}</p>`;
-    if (!journey) return html`${this.renderLanguageMenu()}${chooserPart(this.#journeys, this.content, this.headingLevel, (id) => this.#choose(id))}`;
+    if (!journey) return html`<div class="menu">${this.renderLanguageMenu()}</div>${this.behind?.chooserPart(this.#journeys, this.content, this.headingLevel, (id) => void this.#choose(id)) ?? nothing}`;
     const context = this.#context(journey);
     const view = this.#view(journey);
     return html`
@@ -156,7 +156,7 @@ export class OnboardingJourney extends OnboardingElement {
       </header>
       ${questionsIntro(view, context)}${progressPart(view, context)}${nextPart(view, context)}
       ${view.phases.map((phase) => phasePart(phase, context))}
-      ${'session' in context ? context.behind?.afterSteps(view, context) : nothing}
+      ${context.behind?.afterSteps(view, context as SessionContext) ?? nothing}
       <p class="visually-hidden" role="status">${this.announcement}</p>
     `;
   }
@@ -172,23 +172,21 @@ export class OnboardingJourney extends OnboardingElement {
   }
 
   #context(journey: Journey): JourneyContext | SessionContext {
-    const context: JourneyContext = {
+    const session = this.#session;
+    return {
       journey,
       content: this.content,
       level: this.headingLevel,
       isOpen: (id) => this.opened.has(id),
       toggle: (id) => this.#toggle(id),
       setDone: (step, done) => void this.#setDone(journey, step, done),
-      behind: this.behind,
-    };
-    const session = this.#session;
-    if (!session) return context;
-    return {
-      ...context,
-      session,
-      actors: new Map(this.loaded!.records.actors.map((actor) => [actor.id, actor])),
-      setSkipped: (step, skipped) => this.#setSkipped(journey, step, skipped),
-      finishQuestions: () => this.#finishQuestions(),
+      behind: session && this.behind,
+      ...(session && {
+        session,
+        actors: new Map(this.loaded!.records.actors.map((actor) => [actor.id, actor])),
+        setSkipped: (step: string, skipped: boolean) => this.#setSkipped(journey, step, skipped),
+        finishQuestions: () => this.#finishQuestions(),
+      }),
     };
   }
 

@@ -6,7 +6,7 @@ import { formatNumber } from '../../core/format.ts';
 import { QUESTIONS, type JourneyContext, type SessionContext } from './journey-context.ts';
 import type { JourneyView } from './journey-state.ts';
 
-export function questionsIntro(view: JourneyView, context: JourneyContext | SessionContext): TemplateResult | typeof nothing {
+export function questionsIntro(view: JourneyView, context: JourneyContext): TemplateResult | typeof nothing {
   if (!view.questions.length) return nothing;
   const { content, level, isOpen, toggle } = context;
   const [given, all] = [formatNumber(view.answered, content.chain), formatNumber(view.questions.length, content.chain)];
@@ -15,7 +15,7 @@ export function questionsIntro(view: JourneyView, context: JourneyContext | Sess
       ${heading(level + 1, msg('Your situation'), 'questions-title')}
       <p>${msg('Your answers choose the steps for you and set the deadlines.')}</p>
       ${disclosure({ id: QUESTIONS, label: msg(str`Questions (${given} of ${all} answered)`), open: isOpen(QUESTIONS), toggle: () => toggle(QUESTIONS) },
-        'session' in context ? context.behind?.questionsForm(view, context) : nothing)}
+        context.behind?.questionsForm(view, context as SessionContext) ?? nothing)}
     </section>
   `;
 }

@@ -1,8 +1,8 @@
 /** Where the ticks are kept, how to delete them, and how to take the plan on paper. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '@lit/localize';
-import type { Remembering } from '../../core/progress-store.ts';
 import type { SessionContext } from './journey-context.ts';
+import type { JourneySession } from './journey-session.ts';
 
 const CONFIRM = 'confirm-delete';
 
@@ -14,7 +14,7 @@ export function rememberingPart(context: SessionContext): TemplateResult {
   };
   return html`
     <footer class="remembering no-print" part="footer">
-      <p>${sentence(session.remembering)}</p>
+      <p>${sentence(session)}</p>
       <div class="menu">
         <button type="button" class="button" part="button" @click=${() => window.print()}>${msg('Print')}</button>
         <button type="button" class="button" part="button" aria-expanded=${isOpen(CONFIRM) ? 'true' : 'false'} @click=${() => toggle(CONFIRM)}>${msg('Delete my data on this device')}</button>
@@ -29,10 +29,11 @@ export function rememberingPart(context: SessionContext): TemplateResult {
   `;
 }
 
-function sentence(remembering: Remembering): string {
-  switch (remembering) {
-    case 'saved': return msg('Your ticks and answers are saved only on this device. Nobody else gets them.');
-    case 'memory': return msg('Your ticks and answers are not saved. They are gone when you close this page.');
-    case 'blocked': return msg('Your browser does not allow saving. Your ticks and answers are gone when you close this page.');
+function sentence({ remembering, kind }: JourneySession): string {
+  if (remembering === 'blocked') return msg('Your browser does not allow saving. Your ticks and answers are gone when you close this page.');
+  switch (kind) {
+    case 'local': return msg('Your ticks and answers are saved only on this device. Nobody else gets them.');
+    case 'session': return msg('Your ticks and answers are kept only until you close this tab. Nobody else gets them.');
+    case 'none': return msg('Your ticks and answers are not saved. They are gone when you close this page.');
   }
 }

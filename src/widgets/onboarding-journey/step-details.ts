@@ -1,11 +1,12 @@
 /** All one needs to do a step: what it is about, who is responsible, what to bring, where it is written. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import type { LegalBasis, Link, Step } from '../../model/journey.ts';
 import { actorCard } from '../../core/actor-card.ts';
-import { externalLink, heading } from '../../core/parts.ts';
+import { externalLink } from '../../core/external-link.ts';
+import { heading } from '../../core/parts.ts';
 import { formatDate } from '../../core/format.ts';
-import { richText } from '../../core/rich-text.ts';
+import { paragraphs, richText } from '../../core/long-text.ts';
 import { documentChoices } from './documents.ts';
 import type { SessionContext } from './journey-context.ts';
 
@@ -20,7 +21,7 @@ export function stepDetails(step: Step, context: SessionContext, applies: boolea
   const shown = facts.filter(([, value]) => value);
   return html`
     ${step.unconfirmed ? html`<p class="unconfirmed"><strong>${msg('Not confirmed yet: please ask the office.')}</strong></p>` : nothing}
-    ${content.paragraphs(step.details)}${richText(step.html, content)}
+    ${paragraphs(step.details, content)}${richText(step.html, content)}
     ${shown.length ? html`<dl class="facts">${shown.map(([label, value]) => html`<div><dt>${label}</dt><dd>${content.inline(value)}</dd></div>`)}</dl>` : nothing}
     ${actorsPart(step, context)}${documentsPart(step, context)}${linksPart(step.links, context)}${legalPart(step.legal, context)}
     ${applies ? skipButton(step, context) : nothing}
@@ -54,11 +55,15 @@ function linksPart(links: readonly Link[] | undefined, { content, level }: Sessi
 
 function legalPart(legal: readonly LegalBasis[] | undefined, { content, level }: SessionContext): Rendered {
   if (!legal?.length) return nothing;
-  const day = (date: string): TemplateResult => html`${msg('checked on')} ${formatDate(date, content.chain)}`;
   return html`
     ${heading(level + 3, msg('Where this is written'))}
     <ul class="link-list">${legal.map(({ basis, source, checked }) => html`
-      <li>${content.inline(basis)}${basis && source ? ', ' : nothing}${source ? externalLink(source, html`<bdi dir="ltr">${new URL(source).hostname}</bdi>`) : nothing}${checked ? html` (${day(checked)})` : nothing}</li>`)}
+      <li>${content.inline(basis)} ${source ? externalLink(source, html`<bdi dir="ltr">${new URL(source).hostname}</bdi>`) : nothing}${checked ? html` (${checkedOn(checked, content.chain)})` : nothing}</li>`)}
     </ul>
   `;
+}
+
+function checkedOn(date: string, chain: readonly string[]): string {
+  const day = formatDate(date, chain);
+  return msg(str`checked on ${day}`);
 }

@@ -32,11 +32,11 @@ export function stepPart(view: StepView, context: JourneyContext): TemplateResul
 }
 
 /** @param applies the step can be marked as one that the visitor has already */
-export function detailsPart(step: Step, context: JourneyContext | SessionContext, applies: boolean): TemplateResult {
+export function detailsPart(step: Step, context: JourneyContext, applies: boolean): TemplateResult {
   const id = `details-${step.id}`;
   return disclosure(
     { id, label: msg('Details'), of: context.content.plain(step.title), open: context.isOpen(id), toggle: () => context.toggle(id) },
-    'session' in context ? context.behind?.stepDetails(step, context, applies) : nothing,
+    context.behind?.stepDetails(step, context as SessionContext, applies) ?? nothing,
   );
 }
 
@@ -52,7 +52,7 @@ function blockedPart({ blockedBy, done }: StepView, { content }: JourneyContext)
   if (done || !blockedBy.length) return nothing;
   return html`
     <p class="blocked">${msg('First finish:')}
-      ${blockedBy.map((step, index) => html`${index ? ', ' : nothing}<a href=${deepLink('step', step.id)}>${content.inline(step.title)}</a>`)}
+      ${blockedBy.map((step) => html`<a class="line" href=${deepLink('step', step.id)}>${content.inline(step.title)}</a>`)}
     </p>
   `;
 }

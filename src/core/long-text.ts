@@ -1,7 +1,8 @@
-/** The rich-text door: markup from data becomes nodes, cleaned, inside a shadow root. The cleaner is loaded when first needed. */
+/** Longer texts. Markup from data becomes nodes, cleaned, inside a shadow root; the cleaner is loaded when first needed. */
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { AsyncDirective, directive } from 'lit/async-directive.js';
 import type { Html } from '../model/rich-text.ts';
+import type { Text } from '../model/text.ts';
 import type { Content } from './content.ts';
 import { direction, htmlLang } from './i18n/languages.ts';
 
@@ -19,6 +20,14 @@ class RichText extends AsyncDirective {
     );
     return noChange;
   }
+}
+
+/** Plain paragraphs; an empty line parts them. */
+export function paragraphs(text: Text | undefined, content: Content): TemplateResult | typeof nothing {
+  const picked = content.pick(text);
+  if (!picked) return nothing;
+  const { value, lang } = picked;
+  return html`${content.label(picked)}${value.split(/\n\s*\n/).map((part) => html`<p lang=${htmlLang(lang)} dir=${direction(lang)}>${part}</p>`)}`;
 }
 
 const cleaned = directive(RichText);
