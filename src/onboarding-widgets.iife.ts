@@ -4,11 +4,12 @@ import { defineElement } from './core/define-element.ts';
 import { provideLocales, type LocaleLoaders } from './core/i18n/locales.ts';
 import { mountWidgets } from './core/mount.ts';
 import { ownScript } from './core/own-script.ts';
+import { importModule } from './import-module.js';
 import { OnboardingJourney } from './widgets/onboarding-journey/onboarding-journey.ts';
 
 const beside = ownScript()?.src ?? document.baseURI;
 
-provideLocales(Object.fromEntries(['ar', 'tr', 'uk'].map((locale) => [locale, () => import(new URL(`locales/${locale}.js`, beside).href)])) as LocaleLoaders);
+provideLocales(Object.fromEntries(['ar', 'tr', 'uk'].map((locale) => [locale, () => importModule(new URL(`locales/${locale}.js`, beside).href)])) as LocaleLoaders);
 
 mountWidgets({
   journey: async () => defineElement('onboarding-journey', OnboardingJourney),

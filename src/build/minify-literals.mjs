@@ -41,8 +41,9 @@ export function minifyLiterals() {
         if (!minify) return;
         quasi.quasis.forEach(({ start, end, value }, index) => {
           let text = minify(value.raw);
-          if (index === 0) text = text.trimStart();
-          if (index === quasi.quasis.length - 1) text = text.trimEnd();
+          // A line break at an end is indentation, a space there may part two words.
+          if (index === 0 && /^\s*\n/.test(value.raw)) text = text.trimStart();
+          if (index === quasi.quasis.length - 1 && /\n\s*$/.test(value.raw)) text = text.trimEnd();
           edits.push({ start, end, text });
         });
       });

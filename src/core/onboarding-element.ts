@@ -85,9 +85,7 @@ export abstract class OnboardingElement extends LitElement {
   }
 
   /** Further attributes that the page's configuration may set. */
-  protected get settings(): readonly string[] {
-    return [];
-  }
+  protected readonly settings: readonly string[] = [];
 
   protected get loaded(): Loaded | undefined {
     return this.#load.data;
@@ -125,7 +123,7 @@ export abstract class OnboardingElement extends LitElement {
   }
 
   /** False while the first picture still waits for something besides the data. */
-  protected get ready(): boolean {
+  protected isReady(): boolean {
     return true;
   }
 
@@ -142,7 +140,7 @@ export abstract class OnboardingElement extends LitElement {
 
   protected override render(): TemplateResult {
     const { data, error, loading } = this.#load;
-    const started = this.shownLocale !== undefined && (data || error) && this.ready;
+    const started = this.shownLocale !== undefined && (data || error) && this.isReady();
     if (!started) return html`<slot></slot>${this.endpoint ? html`<p class="loading" role="status">${this.shownLocale ? msg('Loading…') : nothing}</p>` : nothing}`;
     return html`
       <div class="widget" part="base" lang=${htmlLang(this.shownLocale!)} dir=${direction(this.language)}>

@@ -2,8 +2,10 @@
  * What the page tests load, as a web server of a Kreis would send it: byte for byte, with chosen headers, and
  * past the runner's own transformations of scripts and pages.
  *
- *   /page/<name>?csp=…&header=Name:%20value   test/page/pages/<name>.html with that Content-Security-Policy and headers
- *   /dist/… /demo/… /test/page/pages/…        files as they are
+ *   /page/<name>?csp=…&header=Name:%20value   test/page/pages/<name>.html with that Content-Security-Policy and headers;
+ *                                             the parameter `markup` stands where the page says <!-- markup -->
+ *   /dist/… /demo/… /test/page/pages/…        files as they are; /dist/ for every origin, like a CDN
+ *   /api/…                                    the example region of the demo, under the paths of the real Integreat API
  *   /fault/<kind>?…                           an endpoint that misbehaves, see faults.mjs
  *   /fault/origin                             {"origin": "http://127.0.0.1:<port>"}, a second origin that serves the same
  *   /fault/log?run=<id>&reset=1               the requests to /fault/… on both origins, as a JSON list
@@ -12,7 +14,7 @@
  * same `run`. A `cors` parameter becomes Access-Control-Allow-Origin; without it there is none.
  */
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { extname, join } from 'node:path';
@@ -21,6 +23,7 @@ import { faults, sendJson } from './faults.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const served = ['/dist/', '/demo/', '/test/page/pages/'];
+const region = '/demo/data/integreat';
 const types = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -44,7 +47,7 @@ export function pageServer() {
 }
 
 function isOurs(path) {
-  return path.startsWith('/page/') || path.startsWith('/fault/') || served.some((folder) => path.startsWith(folder));
+  return ['/page/', '/fault/', '/api/', ...served].some((folder) => path.startsWith(folder));
 }
 
 async function serve(request, response, url, state) {
@@ -59,8 +62,10 @@ async function serve(request, response, url, state) {
   if (path.startsWith('/fault/')) return serveFault(request, response, url, state);
   if (path.startsWith('/page/')) {
     setPageHeaders(response, query);
-    return sendFile(response, `/test/page/pages/${path.slice('/page/'.length)}.html`);
+    return sendPage(response, path.slice('/page/'.length), query.get('markup') ?? '');
   }
+  if (path.startsWith('/api/')) return sendFile(response, join(region, path, 'index.json'));
+  if (path.startsWith('/dist/')) response.setHeader('Access-Control-Allow-Origin', '*');
   return sendFile(response, decodeURIComponent(path));
 }
 
@@ -89,6 +94,12 @@ function setPageHeaders(response, query) {
     const [name, value] = header.split(/:\s*(.*)/s);
     response.setHeader(name, value);
   }
+}
+
+async function sendPage(response, name, markup) {
+  const page = await readFile(join(root, 'test/page/pages', `${name}.html`), 'utf8').catch(() => undefined);
+  if (page === undefined) return response.writeHead(404).end();
+  response.writeHead(200, { 'Content-Type': types['.html'], 'Cache-Control': 'no-store' }).end(page.replace('<!-- markup -->', () => markup));
 }
 
 async function sendFile(response, path) {

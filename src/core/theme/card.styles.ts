@@ -11,6 +11,7 @@ export const cardStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.5rem;
+    align-items: baseline;
   }
 
   .facts dt {
@@ -50,6 +51,25 @@ export const cardStyles = css`
   }
 
   @media print {
+    .widget {
+      font-size: 10pt;
+      line-height: 1.3;
+    }
+
+    .widget :is(p, ul, ol, dl, address) {
+      margin-block-end: 0.25em;
+    }
+
+    .facts {
+      display: block;
+    }
+
+    .facts > div,
+    .line {
+      display: inline-flex;
+      margin-inline-end: 1em;
+    }
+
     button,
     select,
     .no-print {

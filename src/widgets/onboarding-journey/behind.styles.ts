@@ -47,6 +47,7 @@ export const styles = [cardStyles, css`
   }
 
   .disclosed {
+    padding-block-start: 0.25rem;
     padding-block-end: 0.5rem;
   }
 
@@ -76,17 +77,30 @@ export const styles = [cardStyles, css`
   }
 
   @media print {
-    .questions {
-      display: none;
+    .step {
+      padding-block: 0.5em 0;
     }
 
-    .step,
-    .actor {
+    .actor,
+    .choice,
+    .deadline {
       break-inside: avoid;
     }
 
-    .next,
-    .questions {
+    h1,
+    h2,
+    h3,
+    h4,
+    h5,
+    h6 {
+      break-after: avoid;
+    }
+
+    .choice {
+      padding-block: 0.1em;
+    }
+
+    .next {
       border: 0;
       padding: 0;
       background: none;

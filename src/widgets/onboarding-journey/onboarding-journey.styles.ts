@@ -65,7 +65,7 @@ export const styles = css`
   }
 
   .next li > a {
-    display: inline-block;
+    display: block;
     padding-block: 0.25rem;
     font-weight: 600;
   }

@@ -73,6 +73,7 @@ export class OnboardingJourney extends OnboardingElement {
   private behind?: Behind;
 
   protected override readonly required = ['journeys'] as const;
+  protected override readonly settings = ['journey'];
 
   #session?: JourneySession;
   #sessionKey?: string;
@@ -92,12 +93,8 @@ export class OnboardingJourney extends OnboardingElement {
     return { journeys: journey, ...(this.behind && { actors: this.behind.actorSchema }) };
   }
 
-  protected override get settings(): readonly string[] {
-    return ['journey'];
-  }
-
   /** Ticks of an earlier visit and the choice of a journey are part of the first picture. */
-  protected override get ready(): boolean {
+  protected override isReady(): boolean {
     if (this.#session || !this.loaded) return true;
     return readStored(this.storage, progressKey(this.siteKey)) === undefined && this.#chosen !== undefined;
   }
@@ -126,7 +123,7 @@ export class OnboardingJourney extends OnboardingElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (!this.ready) void this.#fetchBehind();
+    if (!this.isReady()) void this.#fetchBehind();
     this.#openSession();
   }
 
