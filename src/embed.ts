@@ -8,20 +8,21 @@ import './onboarding-widgets.ts';
  * A link to this page must not bring foreign content under the site's name: endpoints of other origins are shown only
  * where the page itself lists them, `<meta name="onboarding-endpoints" content="https://... https://...">`.
  */
-function isTrusted(endpoint: string): boolean {
+function isTrusted(endpoint: URL): boolean {
   const listed = document.querySelector<HTMLMetaElement>('meta[name="onboarding-endpoints"]')?.content.split(/\s+/) ?? [];
-  const { href, origin } = new URL(endpoint, location.href);
-  return origin === location.origin || listed.includes(href);
+  return endpoint.origin === location.origin || listed.includes(endpoint.href);
 }
 
-function show({ widget = 'journey', endpoint = '', ...attributes }: Record<string, string>): void {
-  if (!isTrusted(endpoint)) {
-    console.error(`onboarding-widgets: ${endpoint} is on another origin and not listed in <meta name="onboarding-endpoints">.`);
-    return;
-  }
+/** Only these: the address of a page must not be able to set an event handler. */
+const SETTINGS = ['journey', 'lang', 'storage', 'heading-level'];
+
+function show(parameters: URLSearchParams): void {
+  const endpoint = new URL(parameters.get('endpoint') ?? '', location.href);
+  if (!isTrusted(endpoint)) throw new Error(`${endpoint.href} is on another origin and not listed in <meta name="onboarding-endpoints">`);
   const mount = document.createElement('div');
-  const settings = { onboarding: widget, endpoint: new URL(endpoint, location.href).href, ...attributes };
-  for (const [name, value] of Object.entries(settings)) if (/^[a-z-]+$/.test(name)) mount.setAttribute(`data-${name}`, value);
+  mount.setAttribute('data-onboarding', parameters.get('widget') ?? 'journey');
+  mount.setAttribute('data-endpoint', endpoint.href);
+  for (const name of SETTINGS) if (parameters.has(name)) mount.setAttribute(`data-${name}`, parameters.get(name) ?? '');
   document.body.append(mount);
 }
 
@@ -29,11 +30,16 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync('body { margin: 0; padding: 4px; font: 1rem/1.5 system-ui, sans-serif }');
 document.adoptedStyleSheets = [sheet];
 
-const parameters = Object.fromEntries(new URLSearchParams(location.search));
-if (parameters['lang']) document.documentElement.lang = parameters['lang'];
-show(parameters);
-
 new ResizeObserver(() => {
   // To any origin: the height is no secret, and who may frame this page is decided by the host's frame-ancestors.
   parent.postMessage({ type: 'onboarding-height', height: Math.ceil(document.documentElement.getBoundingClientRect().height) }, '*');
 }).observe(document.documentElement);
+
+const parameters = new URLSearchParams(location.search);
+document.documentElement.lang = parameters.get('lang') ?? document.documentElement.lang;
+try {
+  show(parameters);
+} catch (error) {
+  console.error(`onboarding-widgets: nothing to show here. ${String(error)}`);
+  document.body.append('Hier fehlt etwas. Bitte wenden Sie sich an das Amt. / Something is missing here. Please contact the office.');
+}

@@ -1,8 +1,8 @@
 /** What every way of loading the widgets provides: the formats, the languages, the settings of the script tag. */
-import { provideSettings } from './core/config.ts';
+import { dataSettings, provideSettings } from './core/config.ts';
 import { provideLocales } from './core/i18n/locales.ts';
 import { provideSources } from './core/load/page.ts';
-import { dataSettings, ownScript } from './core/own-script.ts';
+import { ownScript } from './core/own-script.ts';
 
 provideSources({
   native: async () => (await import('./sources/native/native.ts')).native,

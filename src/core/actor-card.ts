@@ -37,13 +37,16 @@ function contactCard(contact: Contact, content: Content): TemplateResult {
 /** Telephone numbers and addresses run left to right in every language. */
 function reach({ phone, mobile, email, url, appointment }: Reachable): Rendered {
   const rows: [label: string, link: TemplateResult][] = [];
-  for (const number of [phone, mobile]) if (number) rows.push([msg('Phone'), html`<a href=${`tel:${number.replace(/[^\d+]/g, '')}`}><bdi dir="ltr">${number}</bdi></a>`]);
+  for (const number of [phone, mobile]) if (number) rows.push([msg('Phone'), html`<a href=${telephone(number)}><bdi dir="ltr">${number}</bdi></a>`]);
   if (email) rows.push([msg('Email'), html`<a href=${`mailto:${email}`}><bdi dir="ltr">${email}</bdi></a>`]);
   if (url) rows.push([msg('Website'), externalLink(url, html`<bdi dir="ltr">${new URL(url).hostname}</bdi>`)]);
   if (appointment) rows.push([msg('Appointment'), externalLink(appointment, msg('Book an appointment'))]);
   if (!rows.length) return nothing;
   return html`<dl class="facts">${rows.map(([label, link]) => html`<div><dt>${label}</dt><dd>${link}</dd></div>`)}</dl>`;
 }
+
+/** "+49 (0) 30 123" is dialled without the zero. */
+const telephone = (number: string): string => `tel:${number.replace(/^(\+.*?)\(0\)/, '$1').replace(/[^\d+]/g, '')}`;
 
 function addressLine(address: PostalAddress | undefined, content: Content): Rendered {
   if (!address) return nothing;

@@ -1,4 +1,4 @@
-/** Where a widget's settings come from: its attributes, then its inline JSON child, then the script tag, then the defaults. */
+/** Where a widget's settings come from: its attributes or its mount's, then its inline JSON child, then the script tag, then the defaults. */
 
 export type Settings = Readonly<Record<string, string>>;
 
@@ -7,6 +7,12 @@ let scriptSettings: Settings = {};
 /** Entry files pass on the `data-*` of their script tag: `data-endpoint` is the default of `endpoint`. */
 export function provideSettings(settings: Settings): void {
   scriptSettings = settings;
+}
+
+/** `data-endpoint="..."` of a script tag or of a `<div data-onboarding="journey">` as `endpoint`. */
+export function dataSettings(element: Element): Settings {
+  const data = [...element.attributes].filter(({ name }) => name.startsWith('data-') && !name.startsWith('data-onboarding'));
+  return Object.fromEntries(data.map(({ name, value }) => [name.slice('data-'.length), value]));
 }
 
 const isEntry = (entry: [string, unknown]): entry is [string, string | number | boolean] => ['string', 'number', 'boolean'].includes(typeof entry[1]);
@@ -25,9 +31,10 @@ function inlineSettings(element: Element): Settings {
   }
 }
 
-/** Sets the attributes that the page has not set itself; the element then reads attributes only. */
+/** Sets the attributes that the page has not set itself, and no others; the element then reads attributes only. */
 export function applySettings(element: Element, names: readonly string[]): void {
-  const settings = { ...scriptSettings, ...inlineSettings(element) };
+  const mount = element.parentElement?.closest('[data-onboarding]');
+  const settings: Settings = { ...scriptSettings, ...inlineSettings(element), ...(mount && dataSettings(mount)) };
   for (const name of names) {
     const value = settings[name] ?? settings[name.replaceAll('-', '')];
     if (value !== undefined && !element.hasAttribute(name)) element.setAttribute(name, value);

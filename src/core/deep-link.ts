@@ -16,13 +16,16 @@ export function linkedId(hash: string, kind: string): string | undefined {
 
 /** Calls `open` for the record that the address names, now and at each change. */
 export class DeepLinkController implements ReactiveController {
+  #followed = '';
+
   constructor(host: ReactiveControllerHost, private readonly kind: string, private readonly open: (id: string) => void) {
     host.addController(this);
   }
 
   hostConnected(): void {
     window.addEventListener('hashchange', this.#follow);
-    this.#follow();
+    // A move within the page is no new visit to the address.
+    if (window.location.hash !== this.#followed) this.#follow();
   }
 
   hostDisconnected(): void {
@@ -30,7 +33,8 @@ export class DeepLinkController implements ReactiveController {
   }
 
   readonly #follow = (): void => {
-    const id = linkedId(window.location.hash, this.kind);
+    this.#followed = window.location.hash;
+    const id = linkedId(this.#followed, this.kind);
     if (id !== undefined) this.open(id);
   };
 }

@@ -4,7 +4,7 @@ import { baseLanguage, htmlLang } from './i18n/languages.ts';
 const cache = new Map<string, unknown>();
 
 /** Formatters are slow to build and free to keep. */
-function cached<T>(key: string, make: () => T): T {
+export function cached<T>(key: string, make: () => T): T {
   if (!cache.has(key)) cache.set(key, make());
   return cache.get(key) as T;
 }
@@ -24,25 +24,13 @@ export function supportedLanguage(chain: readonly string[]): string {
 }
 
 /** @param date YYYY-MM-DD */
-export function formatDate(date: string, chain: readonly string[], style: 'long' | 'full' = 'long'): string {
+export function formatDate(date: string, chain: readonly string[]): string {
   const language = supportedLanguage(chain);
-  const format = cached(`date ${language} ${style}`, () => new Intl.DateTimeFormat(language, { calendar: 'gregory', timeZone: 'UTC', dateStyle: style }));
+  const format = cached(`date ${language}`, () => new Intl.DateTimeFormat(language, { calendar: 'gregory', timeZone: 'UTC', dateStyle: 'long' }));
   return format.format(new Date(`${date}T00:00:00Z`));
 }
 
 export function formatNumber(value: number, chain: readonly string[]): string {
   const language = supportedLanguage(chain);
   return cached(`number ${language}`, () => new Intl.NumberFormat(language)).format(value);
-}
-
-export interface Duration { years?: number; months?: number; weeks?: number; days?: number }
-
-/** "2 weeks", "1 year 6 months"; empty for no time at all. */
-export function formatDuration(duration: Duration, chain: readonly string[]): string {
-  const language = supportedLanguage(chain);
-  const units = [['years', 'year'], ['months', 'month'], ['weeks', 'week'], ['days', 'day']] as const;
-  return units
-    .filter(([field]) => duration[field])
-    .map(([field, unit]) => cached(`unit ${language} ${unit}`, () => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' })).format(duration[field]!))
-    .join(' ');
 }

@@ -12,12 +12,11 @@ class RichText extends AsyncDirective {
   override render(markup: string): unknown {
     if (markup === this.#shown) return noChange;
     this.#shown = markup;
-    void import('./sanitize.ts').then(
-      ({ sanitize }) => {
+    import('./sanitize.ts')
+      .then(({ sanitize }) => {
         if (this.#shown === markup) this.setValue(sanitize(markup));
-      },
-      (error: unknown) => console.error('onboarding-widgets: the cleaner for formatted text could not be loaded.', error),
-    );
+      })
+      .catch((error: unknown) => console.error('onboarding-widgets: a formatted text could not be cleaned and is not shown.', error));
     return noChange;
   }
 }

@@ -1,6 +1,4 @@
 /** Finds the widgets of a page, now and whenever a CMS adds one, and loads what they need. */
-import { dataSettings } from './own-script.ts';
-
 /** Loads and registers an element; by the name after `onboarding-`. */
 export type Definitions = Readonly<Record<string, () => Promise<unknown>>>;
 
@@ -19,18 +17,17 @@ export function mountWidgets(definitions: Definitions): void {
   new MutationObserver((records) => {
     for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
       if (!(node instanceof Element)) continue;
-      if (node.matches(selector)) visit(node);
-      node.querySelectorAll(selector).forEach(visit);
+      if (Element.prototype.matches.call(node, selector)) visit(node);
+      Element.prototype.querySelectorAll.call(node, selector).forEach(visit);
     }
   }).observe(document, { childList: true, subtree: true });
 }
 
-/** `<div data-onboarding="journey">` gets the tag inside; what stood in it becomes the tag's fallback. */
+/** `<div data-onboarding="journey">` gets the tag inside; what stood in it becomes the tag's fallback. The tag reads its settings from it. */
 function upgrade(mount: Element, name: string): void {
   const tag = `onboarding-${name}`;
   if (mount.querySelector(`:scope > ${tag}`)) return;
   const widget = document.createElement(tag);
-  for (const [attribute, value] of Object.entries(dataSettings(mount))) widget.setAttribute(attribute, value);
   widget.append(...mount.childNodes);
   mount.append(widget);
 }

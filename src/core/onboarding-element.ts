@@ -15,7 +15,7 @@ import { formatDate } from './format.ts';
 import { LoadController } from './load/load-controller.ts';
 import { loadEndpoint, type Loaded } from './load/load-endpoint.ts';
 import { pageRequests, pageSource } from './load/page.ts';
-import { failure, notice } from './parts.ts';
+import { failure, retryNotice } from './parts.ts';
 
 const LANGUAGE_KEY = `${KEY_PREFIX}language`;
 const DEFAULT_LANGUAGE = 'de';
@@ -55,16 +55,19 @@ export abstract class OnboardingElement extends LitElement {
   private declare shownLocale?: string;
 
   readonly #load: LoadController<Loaded> = new LoadController<Loaded>(this, {
-    key: () => (this.endpoint ? { of: this.#url, variant: `${Object.keys(this.schemas).join()} ${this.#load.data?.perLanguage ? this.language : ''}` } : undefined),
+    key: () => (this.endpoint ? { of: this.#url, variant: `${Object.keys(this.schemas).join()} ${this.language}` } : undefined),
     load: (signal, fresh) => loadEndpoint(this.#url, {
       requests: pageRequests, source: pageSource, schemas: this.schemas, required: this.required,
       language: ({ site }) => this.#languageFor(site.languages), signal, fresh,
     }),
+    serves: ({ collections, language = this.language }) => collections === Object.keys(this.schemas).join() && language === this.language,
+    isIncomplete: ({ partial, stale }) => partial || stale !== undefined,
     onLoaded: (loaded) => this.received(loaded),
-    onFailed: (error) => void import('./report.ts').then(({ reportFailure }) => reportFailure(this, this.#url, error)),
+    onFailed: (error) => void import('./report.ts').then(({ reportFailure }) => reportFailure(this, this.#url, error)).catch(console.error),
   });
   #unsubscribe?: () => void;
   #localeChain?: string;
+  readonly #fallback = document.createElement('slot');
 
   override connectedCallback(): void {
     applySettings(this, ['endpoint', 'lang', 'storage', 'heading-level', ...this.settings]);
@@ -119,7 +122,7 @@ export abstract class OnboardingElement extends LitElement {
 
   /** Tells the web team. Most pages have nothing to tell and need no code for it. */
   protected report(problems: readonly Problem[]): void {
-    if (problems.length) void import('./report.ts').then(({ report }) => report(this, this.#url, problems));
+    if (problems.length) void import('./report.ts').then(({ report }) => report(this, this.#url, problems)).catch(console.error);
   }
 
   /** False while the first picture still waits for something besides the data. */
@@ -138,14 +141,28 @@ export abstract class OnboardingElement extends LitElement {
     void showLocale(chain).then(() => { this.shownLocale = uiLocale(); });
   }
 
+  /** The page's own content stays a child of the root, outside what Lit renders: it shows also where rendering fails. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.append(this.#fallback);
+    this.renderOptions.renderBefore = this.#fallback;
+    return root;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    this.#fallback.hidden = this.#isShown && this.loaded !== undefined;
+  }
+
+  get #isShown(): boolean {
+    return this.shownLocale !== undefined && Boolean(this.#load.data || this.#load.error) && this.isReady();
+  }
+
   protected override render(): TemplateResult {
     const { data, error, loading } = this.#load;
-    const started = this.shownLocale !== undefined && (data || error) && this.isReady();
-    if (!started) return html`<slot></slot>${this.endpoint ? html`<p class="loading" role="status">${this.shownLocale ? msg('Loading…') : nothing}</p>` : nothing}`;
+    if (!this.#isShown) return html`<p class="loading" role="status">${this.endpoint && this.shownLocale ? msg('Loading…') : nothing}</p>`;
     return html`
       <div class="widget" part="base" lang=${htmlLang(this.shownLocale!)} dir=${direction(this.language)}>
-        ${error && !data ? html`<slot></slot>${failure(failureSentence(error), () => this.reload(), loading)}` : nothing}
-        ${data ? html`${this.#staleNotice(data)}${this.renderLoaded()}` : nothing}
+        ${data ? html`${this.#incompleteNotice(data)}${this.renderLoaded()}` : failure(failureSentence(error!), () => this.reload(), loading)}
       </div>
     `;
   }
@@ -155,14 +172,14 @@ export abstract class OnboardingElement extends LitElement {
     return languageMenu(languages, this.language, (language) => this.#choose(language));
   }
 
-  #staleNotice({ stale }: Loaded): TemplateResult | typeof nothing {
+  #incompleteNotice({ stale, partial }: Loaded): TemplateResult | typeof nothing {
     const { error, loading } = this.#load;
-    if (!error && !stale) return nothing;
     const date = stale?.modified && formatDate(today(stale.modified, DEFAULT_ZONE), this.content.chain);
-    const sentence = date
-      ? msg(str`We cannot reach the server. You see a copy from ${date}.`)
+    if (!error && !stale && !partial) return nothing;
+    const sentence = !error && !stale ? msg('Some information is missing at the moment.')
+      : date ? msg(str`We cannot reach the server. You see a copy from ${date}.`)
       : msg('We cannot reach the server. You see what was loaded before.');
-    return notice(sentence, html`<button type="button" class="button" part="button" aria-disabled=${loading ? 'true' : 'false'} @click=${() => this.reload()}>${msg('Try again')}</button>`);
+    return retryNotice(sentence, () => this.reload(), loading);
   }
 
   #choose(language: string): void {

@@ -2,8 +2,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '@lit/localize';
 
-type Rendered = TemplateResult | typeof nothing;
-
 /** A heading of a level that the page chooses; 1 to 6. */
 export function heading(level: number, content: unknown, id?: string): TemplateResult {
   const label = id ?? nothing;
@@ -42,9 +40,16 @@ export function failure(sentence: string, retry: () => void, busy: boolean): Tem
   return html`
     <div class="notice notice-error" part="error">
       <p role="alert">${sentence}</p>
-      <button type="button" part="button" class="button" aria-disabled=${busy ? 'true' : 'false'} @click=${() => { if (!busy) retry(); }}>${busy ? msg('Trying again…') : msg('Try again')}</button>
+      ${retryButton(retry, busy)}
     </div>
   `;
 }
 
-export const notice = (content: unknown, more: Rendered = nothing): TemplateResult => html`<div class="notice" part="notice"><p>${content}</p>${more}</div>`;
+/** Something worth knowing beside what is shown, and the button that may mend it. */
+export function retryNotice(sentence: string, retry: () => void, busy: boolean): TemplateResult {
+  return html`<div class="notice" part="notice"><p role="status">${sentence}</p>${retryButton(retry, busy)}</div>`;
+}
+
+function retryButton(retry: () => void, busy: boolean): TemplateResult {
+  return html`<button type="button" class="button" part="button" aria-disabled=${busy ? 'true' : 'false'} @click=${() => { if (!busy) retry(); }}>${busy ? msg('Trying again…') : msg('Try again')}</button>`;
+}

@@ -53,24 +53,43 @@ export class ProgressStore {
 
   /** "Delete my data on this device." */
   clear(): void {
-    this.#progress = NO_PROGRESS;
     try {
       deleteEverything();
       this.#storage?.removeItem(this.#key);
     } catch {
       this.#blocked = true;
     }
-    this.#tell();
+    for (const store of new Set([this, ...stores.values()])) {
+      store.#progress = NO_PROGRESS;
+      store.#tell();
+    }
   }
 
   subscribe(listener: () => void): () => void {
-    if (!this.#listeners.size) globalThis.addEventListener('storage', this.#onStorage);
+    if (!this.#listeners.size) {
+      globalThis.addEventListener('storage', this.#onStorage);
+      globalThis.addEventListener('pageshow', this.#onReturn);
+      this.#catchUp();
+    }
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
-      if (!this.#listeners.size) globalThis.removeEventListener('storage', this.#onStorage);
+      if (this.#listeners.size) return;
+      globalThis.removeEventListener('storage', this.#onStorage);
+      globalThis.removeEventListener('pageshow', this.#onReturn);
     };
   }
+
+  /** While nobody listened or the page slept, another tab may have ticked or deleted; memory must not bring that back. */
+  #catchUp(): void {
+    if (this.#storage && !this.#blocked) this.#progress = this.#read();
+  }
+
+  readonly #onReturn = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    this.#catchUp();
+    this.#tell();
+  };
 
   /**
    * Another tab wrote. Where both wrote at once, the later write lacks our change: it is put back, so that no tick is lost.

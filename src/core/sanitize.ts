@@ -23,21 +23,29 @@ function trustedTypesPolicy(): unknown {
   }
 }
 
-const policy = trustedTypesPolicy();
-const purifier = createDOMPurify();
+/** Made when first needed: the classic script contains this file on every page, and most pages have no markup in their data. */
+let clean: ((markup: string) => DocumentFragment) | undefined;
 
-purifier.addHook('afterSanitizeAttributes', (node) => {
+function makeCleaner(): (markup: string) => DocumentFragment {
+  const policy = trustedTypesPolicy();
+  const purifier = createDOMPurify();
+  purifier.addHook('afterSanitizeAttributes', safeLink);
+  return (markup) => purifier.sanitize(markup, {
+    ALLOWED_TAGS: TAGS, ALLOWED_ATTR: ATTRIBUTES, ALLOW_DATA_ATTR: false, ALLOW_ARIA_ATTR: false,
+    RETURN_DOM_FRAGMENT: true, ...(policy ? { TRUSTED_TYPES_POLICY: policy as never } : {}),
+  });
+}
+
+function safeLink(node: Element): void {
   if (node.localName !== 'a') return;
   const href = safeUrl(node.getAttribute('href') ?? '', document.baseURI, 'link');
   if (href === undefined) node.removeAttribute('href');
   else node.setAttribute('href', href);
   node.setAttribute('rel', 'noopener noreferrer');
-});
+}
 
 /** @returns nodes free of scripts, styles, forms, frames, images, ids and names; the text content is kept */
 export function sanitize(markup: string): DocumentFragment {
-  return purifier.sanitize(markup, {
-    ALLOWED_TAGS: TAGS, ALLOWED_ATTR: ATTRIBUTES, ALLOW_DATA_ATTR: false, ALLOW_ARIA_ATTR: false,
-    RETURN_DOM_FRAGMENT: true, ...(policy ? { TRUSTED_TYPES_POLICY: policy as never } : {}),
-  });
+  clean ??= makeCleaner();
+  return clean(markup);
 }

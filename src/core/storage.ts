@@ -1,12 +1,12 @@
-/** The device's storage, or none. Every key of ours begins with `onboarding-`; nothing is written before the visitor acts. */
+/** The device's storage, or none. Every key of ours begins with `onboarding-widgets:`; nothing is written before the visitor acts. */
 
 export type StorageKind = 'none' | 'session' | 'local';
 
-export const KEY_PREFIX = 'onboarding-';
+export const KEY_PREFIX = 'onboarding-widgets:';
 
 /** The storage asked for, or undefined where the browser blocks it: SecurityError, or `localStorage === null`. */
 export function openStorage(kind: StorageKind, scope: Pick<Window, 'localStorage' | 'sessionStorage'> = window): Storage | undefined {
-  if (kind === 'none') return undefined;
+  if (kind !== 'local' && kind !== 'session') return undefined;
   try {
     return (kind === 'local' ? scope.localStorage : scope.sessionStorage) ?? undefined;
   } catch {

@@ -6,7 +6,7 @@ import { html } from './rich-text.ts';
 import { openingHours } from './schedule.ts';
 
 const telephone = v.pipe(v.string(), v.regex(/^[\d+(][\d ()/+.-]{2,40}$/, 'Expected a telephone number'));
-const email = v.pipe(v.string(), v.regex(/^(?=.{3,254}$)[^\s@<>"]+@[^\s@<>"]+$/, 'Expected an e-mail address'));
+const email = v.pipe(v.string(), v.regex(/^(?=.{3,254}$)[^\s@<>"?&%]+@[^\s@<>"?&%]+$/, 'Expected an e-mail address'));
 
 /** A person or desk to ask for. */
 export const contact = shape({

@@ -38,7 +38,7 @@ export function holds(rule: Condition, answers: Answers): boolean | undefined {
   if ('all' in rule) return every(rule.all.map((part) => holds(part, answers)));
   if ('any' in rule) return negate(every(rule.any.map((part) => negate(holds(part, answers)))));
   if ('not' in rule) return negate(holds(rule.not, answers));
-  const values = given(answers[rule.question]);
+  const values = given(Object.hasOwn(answers, rule.question) ? answers[rule.question] : undefined);
   if ('answered' in rule) return (values !== undefined) === rule.answered;
   if (values === undefined) return undefined;
   const wanted = 'is' in rule ? [rule.is] : rule.in;

@@ -4,7 +4,7 @@ import { id, text } from './text.ts';
 import { choice, maybe, shape } from './door.ts';
 import { addDays, addMonths, isWorkingDay } from './civil-date.ts';
 
-const count = v.pipe(v.number(), v.check((value) => Number.isInteger(value) && value >= 0 && value <= 36_500, 'Expected a whole number from 0 to 36,500'));
+const count = v.pipe(v.number(), v.check((value) => Number.isInteger(value) && value >= 0 && value <= 1_000, 'Expected a whole number from 0 to 1,000'));
 
 /** `{"from": "moving-in", "weeks": 2}`: two weeks after the date the visitor gave to the question `moving-in`. */
 export const deadlineRule = shape({

@@ -68,27 +68,30 @@ const isMap = (input: unknown): input is Record<string, unknown> => typeof input
 export function shape<E extends v.ObjectEntries>(entries: E): v.ObjectSchema<E, undefined> {
   return schema('object', { entries }, (input, config) => {
     if (!isMap(input)) return refused(input, 'Expected an object');
-    const issues: Issue[] = [];
+    let issues: Issue[] = [];
     const value: Record<string, unknown> = {};
     for (const [key, entry] of Object.entries(entries)) {
       const result = run(entry, Object.hasOwn(input, key) ? input[key] : undefined, config);
-      issues.push(...under(key, result.issues));
+      issues = issues.concat(under(key, result.issues));
       if (result.value !== undefined) value[key] = result.value;
     }
     return kept(value, issues);
   });
 }
 
-/** A list: bad items are left out, the others keep their order. Longer than `limit` is cut, and said. */
+/** Records read of one list. */
+export const MAX_RECORDS = 20_000;
+
+/** A list: bad items are left out, the others keep their order. Longer than the limit is cut, and said. */
 // @__NO_SIDE_EFFECTS__
-export function list<S extends v.GenericSchema>(item: S, limit = 20_000): v.ArraySchema<S, undefined> {
+export function list<S extends v.GenericSchema>(item: S, limit = MAX_RECORDS): v.ArraySchema<S, undefined> {
   return schema('array', { item }, (input, config) => {
     if (!Array.isArray(input)) return refused(input, 'Expected a list');
-    const issues = input.length > limit ? survive([{ message: `Only the first ${limit} of ${input.length} records are shown` }]) : [];
+    let issues = input.length > limit ? survive([{ message: `Only the first ${limit} of ${input.length} records are shown` }]) : [];
     const good = input.slice(0, limit).flatMap((value: unknown, key) => {
       const result = run(item, value, config);
       const bad = isFatal(result);
-      issues.push(...under(key, bad ? survive(result.issues) : result.issues));
+      issues = issues.concat(under(key, bad ? survive(result.issues) : result.issues));
       return bad ? [] : [result.value];
     });
     return kept(good, issues);
@@ -100,12 +103,12 @@ export function list<S extends v.GenericSchema>(item: S, limit = 20_000): v.Arra
 export function mapOf<T>(key: v.GenericSchema<string, string>, value: v.GenericSchema<unknown, T>): v.GenericSchema<Record<string, T>, Record<string, T>> {
   return schema('record', { key, value }, (input, config) => {
     if (!isMap(input)) return refused(input, 'Expected an object');
-    const issues: Issue[] = [];
+    let issues: Issue[] = [];
     const good = Object.entries(input).flatMap(([name, entry]) => {
       const [checkedName, checked] = [run(key, name, config), run(value, entry, config)];
       const found = [...(checkedName.issues ?? []), ...(checked.issues ?? [])];
       const bad = isFatal({ ...checked, issues: found });
-      issues.push(...under(name, bad ? survive(found) : found));
+      issues = issues.concat(under(name, bad ? survive(found) : found));
       return bad ? [] : [[checkedName.value as string, checked.value]];
     });
     return kept(Object.fromEntries(good), issues);
@@ -142,7 +145,8 @@ export function safeUrl(raw: string, base: string | undefined, kind: UrlKind): s
   } catch {
     return undefined;
   }
-  const local = url.protocol === 'http:' && LOOPBACK.test(url.hostname);
+  // A document from elsewhere must not send visitors' browsers to their own machines.
+  const local = url.protocol === 'http:' && LOOPBACK.test(url.hostname) && (!base || LOOPBACK.test(new URL(base).hostname));
   if (!local && !PROTOCOLS[kind].includes(url.protocol)) return undefined;
   url.username = '';
   url.password = '';

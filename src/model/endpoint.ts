@@ -1,6 +1,6 @@
 /** The endpoint document, version 1: the site, and its collections of records and references to other sources. */
 import * as v from 'valibot';
-import { address, anything, check, list, mapOf, maybe, shape, type Checked, type Problem } from './door.ts';
+import { address, anything, check, jsonPath, list, mapOf, MAX_RECORDS, maybe, shape, type Checked, type Problem } from './door.ts';
 import { civilDate, id, languageTag, text } from './text.ts';
 import { timeZone } from './time-zone.ts';
 import type { Actor } from './actor.ts';
@@ -82,7 +82,7 @@ export function readEndpoint(input: unknown, url: string): Checked<Endpoint> {
 export function readCollection<T>(
   schema: v.GenericSchema<unknown, T>, entries: readonly unknown[], base: string, path: readonly (string | number)[],
 ): { value: (T | Reference)[]; problems: Problem[] } {
-  const checked = entries.map((entry, index): Checked<T | Reference> => {
+  const checked = entries.slice(0, MAX_RECORDS).map((entry, index): Checked<T | Reference> => {
     const at = [...path, index];
     if (!isReference(entry)) return check(schema, entry, base, at);
     const { value, problems } = check(reference, entry, base, at);
@@ -90,6 +90,9 @@ export function readCollection<T>(
   });
   return {
     value: checked.flatMap(({ value }) => (value === undefined ? [] : [value])),
-    problems: checked.flatMap(({ problems }) => problems),
+    problems: [
+      ...(entries.length > MAX_RECORDS ? [{ path: jsonPath(path), reason: `Only the first ${MAX_RECORDS} of ${entries.length} records are shown` }] : []),
+      ...checked.flatMap(({ problems }) => problems),
+    ],
   };
 }

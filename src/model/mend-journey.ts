@@ -20,6 +20,7 @@ export function mendJourney(journey: Journey, actors: ReadonlySet<string>): { jo
     steps: phase.steps.filter(({ id }) => (seen.has(id) ? report(id, `Duplicate step id "${id}"; the first one is shown`) : seen.add(id))),
   }));
   const questions = new Set(journey.questions?.map(({ id }) => id));
+  const dates = new Set(journey.questions?.filter(({ type }) => type === 'date').map(({ id }) => id));
   const documents = new Set(journey.documents?.map(({ id }) => id));
   const requires = new Map(phases.flatMap(({ steps }) => steps.map((step) => [step.id, step.requires ?? []] as const)));
   const mended = new Map<string, string[]>();
@@ -31,9 +32,9 @@ export function mendJourney(journey: Journey, actors: ReadonlySet<string>): { jo
     mended.set(step.id, kept);
     const unknown = step.when && questionsIn(step.when).filter((id) => !questions.has(id));
     if (unknown?.length) report(step.id, `"when" asks about no question: "${unknown.join('", "')}"`);
-    if (step.deadline && !questions.has(step.deadline.from)) report(step.id, `"deadline" counts from no question: "${step.deadline.from}"`);
+    const counts = !step.deadline || dates.has(step.deadline.from) || report(step.id, `"deadline" counts from no date question: "${step.deadline.from}"`);
     return {
-      ...step, requires: kept,
+      ...step, requires: kept, deadline: counts ? step.deadline : undefined,
       actors: step.actors?.filter((id) => actors.has(id) || report(step.id, `"actors" names no actor: "${id}"`)),
       documents: step.documents?.filter((id) => documents.has(id) || report(step.id, `"documents" names no document: "${id}"`)),
     };
@@ -52,4 +53,9 @@ function leadsTo(from: string, to: string, requires: ReadonlyMap<string, readonl
     waiting.push(...(requires.get(id) ?? []));
   }
   return false;
+}
+
+/** @param id the journey that the page asks for, if any */
+export function missingJourney(id: string | undefined, journeys: readonly Journey[]): Problem[] {
+  return id === undefined || journeys.some((journey) => journey.id === id) ? [] : [{ path: 'journeys', reason: `There is no journey "${id}"` }];
 }

@@ -34,7 +34,7 @@ for (const [kind, script] of Object.entries(scripts)) {
     }
 
     it('shows two journeys of two endpoints side by side', async () => {
-      const other = endpointUrl({}, { document: smallEndpoint('other', 'Your way to Neustadt') });
+      const other = endpointUrl({}, { document: smallEndpoint({ title: 'Your way to Neustadt' }) });
       const page = await openHost(tag(endpointUrl(), 'id="one"') + tag(other, 'id="two"') + script);
       await page.shown('#one');
       await page.shown('#two', 'Your way to Neustadt');

@@ -13,7 +13,7 @@ const { getLocale, setLocale } = configureLocalization({
   targetLocales,
   loadLocale: async (locale) => {
     const load = loaders[locale];
-    if (!load) throw new Error(`No texts for "${locale}"`);
+    if (!load) throw new Error('not provided');
     return load();
   },
 });
@@ -37,7 +37,7 @@ export async function showLocale(chain: readonly string[]): Promise<void> {
     try {
       return await setLocale(locale);
     } catch (error) {
-      console.warn(`onboarding-widgets: the texts for "${locale}" could not be loaded; upload them beside the script.`, error);
+      console.warn(`onboarding-widgets: the texts for "${locale}" could not be loaded.`, error);
     }
   }
 }

@@ -22,12 +22,12 @@ export async function followReference(name: CollectionName, schema: RecordSchema
       // A source answers with records, never with further references.
       records: value.filter((record) => !('source' in record)) as { id: string }[],
       problems: [...read.problems, ...problems].map((problem) => ({ source: reference.url, ...problem })),
-      errors: [], perLanguage: source.perLanguage ?? false,
+      errors: [], partial: value.length < read.records.length, perLanguage: source.perLanguage ?? false,
     };
   } catch (error) {
     if (isAbort(error)) throw error;
     const failure = error instanceof LoadError ? error : new LoadError('refused', reference.url, String(error));
-    return { records: [], problems: [{ path: name, reason: explain(failure), source: failure.url }], errors: [failure], perLanguage: true };
+    return { records: [], problems: [{ path: name, reason: explain(failure), source: failure.url }], errors: [failure], partial: true, perLanguage: true };
   }
 }
 

@@ -9,6 +9,10 @@ export interface LoadTask<T> {
    */
   key: () => { of: string; variant?: string } | undefined;
   load: (signal: AbortSignal, fresh: boolean) => Promise<T>;
+  /** Whether an answer serves the present variant too. */
+  serves: (data: T) => boolean;
+  /** Whether an answer is worth asking again for when the network is back. */
+  isIncomplete: (data: T) => boolean;
   /** Tells the web team; called once per answer and per failure. */
   onLoaded?: (data: T) => void;
   onFailed?: (error: LoadError) => void;
@@ -41,7 +45,7 @@ export class LoadController<T> implements ReactiveController {
 
   hostConnected(): void {
     globalThis.addEventListener('online', this.#whenOnline);
-    if (this.#key && !this.#run && !this.data) void this.#start(false);
+    if (this.#key && (this.loading || !this.data)) void this.#start(false);
   }
 
   hostDisconnected(): void {
@@ -55,9 +59,11 @@ export class LoadController<T> implements ReactiveController {
 
   hostUpdate(): void {
     const key = this.#task.key();
-    if (key?.of === this.#key?.of && key?.variant === this.#key?.variant) return;
-    if (key?.of !== this.#key?.of) this.data = this.error = undefined;
+    const same = key?.of === this.#key?.of;
+    if (same && key?.variant === this.#key?.variant) return;
     this.#key = key;
+    if (!same) this.data = this.error = undefined;
+    else if (!this.#run && this.data && this.#task.serves(this.data)) return;
     this.#run?.abort();
     clearTimeout(this.#timer);
     this.#attempt = 0;
@@ -102,7 +108,7 @@ export class LoadController<T> implements ReactiveController {
   }
 
   readonly #whenOnline = (): void => {
-    if (!this.error) return;
+    if (!this.error && !(this.data && this.#task.isIncomplete(this.data))) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.reload(), JITTER * 5_000);
   };

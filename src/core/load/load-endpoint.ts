@@ -17,8 +17,12 @@ export interface Loaded {
   records: Records;
   /** What was left out, and why. */
   problems: readonly Problem[];
-  /** True where a source answers in one language only, so that another language has to be asked for. */
-  perLanguage: boolean;
+  /** The collections that were asked for. */
+  collections: string;
+  /** The one language that a source answered in, so that another has to be asked for. */
+  language?: string;
+  /** A source did not answer, or a record was left out. */
+  partial: boolean;
   /** Set where this is an older copy because the server could not be reached. */
   stale?: { modified?: Date; error: LoadError };
 }
@@ -57,7 +61,8 @@ export async function loadEndpoint(url: string, options: LoadOptions): Promise<L
     throw loaded.flatMap(({ errors }) => errors)[0] ?? new LoadError('no-records', url, describe(all));
   }
   return {
-    endpoint, records, problems: all, perLanguage: loaded.some((part) => part.perLanguage),
+    endpoint, records, problems: all, collections: Object.keys(schemas).join(), partial: loaded.some((part) => part.partial),
+    ...(loaded.some((part) => part.perLanguage) && { language: options.language(endpoint) }),
     ...(failure && { stale: { modified, error: failure } }),
   };
 }
@@ -68,6 +73,8 @@ export interface LoadedPart {
   records: readonly { id: string }[];
   problems: readonly Problem[];
   errors: readonly LoadError[];
+  /** Something is missing that the endpoint names. */
+  partial: boolean;
   perLanguage: boolean;
 }
 
@@ -75,7 +82,7 @@ async function loadCollection(name: CollectionName, endpoint: Endpoint, options:
   const schema = options.schemas[name] as RecordSchema;
   const { value: entries, problems } = readCollection(schema, endpoint.collections[name], endpoint.url, [name]);
   const parts = await Promise.all(entries.map(async (entry): Promise<LoadedPart> => {
-    if (!('source' in entry)) return { records: [entry], problems: [], errors: [], perLanguage: false };
+    if (!('source' in entry)) return { records: [entry], problems: [], errors: [], partial: false, perLanguage: false };
     // Most pages have their records in the endpoint itself and need none of this.
     const { followReference } = await import('./follow-reference.ts');
     return followReference(name, schema, entry, endpoint, options);
@@ -86,6 +93,7 @@ async function loadCollection(name: CollectionName, endpoint: Endpoint, options:
     records: unique.records,
     problems: [...problems, ...parts.flatMap((part) => part.problems), ...unique.problems],
     errors: parts.flatMap(({ errors }) => errors),
+    partial: entries.length < endpoint.collections[name].length || parts.some((part) => part.partial),
     perLanguage: parts.some(({ perLanguage }) => perLanguage),
   };
 }

@@ -52,7 +52,8 @@ export const baseStyles = css`
     min-block-size: 2.75rem;
     max-inline-size: 100%;
     padding: 0.5rem 0.9rem;
-    border: 1px solid var(--_border);
+    border: 1px solid;
+    border-color: var(--_border);
     border-radius: var(--_radius);
     background: transparent;
   }
@@ -167,5 +168,13 @@ export const baseStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+
+  @media print {
+    button,
+    select,
+    .no-print {
+      display: none !important;
+    }
   }
 `;

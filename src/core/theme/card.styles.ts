@@ -52,6 +52,8 @@ export const cardStyles = css`
 
   @media print {
     .widget {
+      color-scheme: light;
+      color: #000;
       font-size: 10pt;
       line-height: 1.3;
     }
@@ -70,17 +72,11 @@ export const cardStyles = css`
       margin-inline-end: 1em;
     }
 
-    button,
-    select,
-    .no-print {
-      display: none !important;
-    }
-
     .disclosed[hidden] {
       display: block;
     }
 
-    a.external::after {
+    :is(a.external, .rich a[href])::after {
       content: ' (' attr(href) ')';
       font-size: 0.875em;
       overflow-wrap: anywhere;

@@ -8,7 +8,6 @@ import { css } from 'lit';
 export const tokens = css`
   :host {
     display: block;
-    container-type: inline-size;
     --_accent: var(--onboarding-accent, var(--kern-color-action-default, light-dark(#1b4f9c, #9cc3ff)));
     --_on-accent: var(--onboarding-on-accent, var(--kern-color-action-on-default, light-dark(#fff, #0b1a30)));
     --_border: var(--onboarding-border, var(--kern-color-layout-border, light-dark(#7b818c, #8d95a3)));

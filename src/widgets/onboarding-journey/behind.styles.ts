@@ -25,6 +25,10 @@ export const styles = [cardStyles, css`
     min-inline-size: 0;
   }
 
+  .question > :is(input, .quiet) {
+    display: block;
+  }
+
   .question legend {
     float: inline-start;
     inline-size: 100%;

@@ -3,9 +3,10 @@
  * visitor's first sign of life (a key, a touch, a scroll), so that the plan itself is on a cheap phone's screen sooner.
  */
 export { actor as actorSchema } from '../../model/actor.ts';
-export { mendJourney } from '../../model/mend-journey.ts';
+export { mendJourney, missingJourney } from '../../model/mend-journey.ts';
 export { afterSteps } from './after-steps.ts';
-export { chooserPart } from './chooser.ts';
+export { chooserPart, otherJourneyButton } from './chooser.ts';
+export { composedRule, datedDeadline } from './dated-deadline.ts';
 export { JourneySession } from './journey-session.ts';
 export { questionsForm } from './questions.ts';
 export { stepDetails } from './step-details.ts';

@@ -16,3 +16,6 @@ export function chooserPart(journeys: readonly Journey[], content: Content, leve
     </ul>
   `;
 }
+
+export const otherJourneyButton = (choose: (journey: undefined) => void): TemplateResult =>
+  html`<button type="button" class="quiet" @click=${() => choose(undefined)}>${msg('Choose another journey')}</button>`;

@@ -19,7 +19,10 @@ export interface JourneyContext {
   /** Which disclosures the visitor opened. */
   isOpen: (id: string) => boolean;
   toggle: (id: string) => void;
-  setDone: (step: string, done: boolean) => void;
+  /** @returns false where it could not be kept */
+  setDone: (step: string, done: boolean) => Promise<boolean>;
+  /** Opens a disclosure and puts the focus on an element, both by id. */
+  reveal: (disclosure: string, focus: string) => void;
   /** Once it is there, this is a `SessionContext`. */
   behind: Behind | undefined;
 }
@@ -28,6 +31,6 @@ export interface JourneyContext {
 export interface SessionContext extends JourneyContext {
   session: JourneySession;
   actors: ReadonlyMap<string, Actor>;
-  setSkipped: (step: string, skipped: boolean) => void;
-  finishQuestions: () => void;
+  /** After a pressed button has gone: the first of these elements that is there gets the focus, and words are announced. */
+  moveOn: (focus: readonly string[], announcement?: string) => void;
 }

@@ -1,7 +1,7 @@
 /** What the journey shows, as a pure function of data, answers, ticks and the day. */
-import { holds, type Answers } from '../../model/condition.ts';
+import { holds, type Answer, type Answers } from '../../model/condition.ts';
 import { deadlineDate, type DeadlineRule } from '../../model/deadline.ts';
-import { addDays } from '../../model/civil-date.ts';
+import { addDays, dayNumber } from '../../model/civil-date.ts';
 import type { Journey, Phase, Question, RequiredDocument, Step } from '../../model/journey.ts';
 
 /** Days before a deadline from which it counts as due soon. */
@@ -11,10 +11,17 @@ const NEXT = 3;
 
 export type Urgency = 'overdue' | 'soon' | 'later';
 
-export type DeadlineView =
-  | { rule: DeadlineRule; date: string; urgency: Urgency }
-  /** The date it counts from is not known yet. */
-  | { rule: DeadlineRule; date?: undefined; urgency?: undefined };
+export interface DatedDeadline {
+  rule: DeadlineRule;
+  /** YYYY-MM-DD, the last day in time. */
+  date: string;
+  urgency: Urgency;
+  /** In "what next": the step that has this deadline and waits for this one. */
+  lentBy?: Step;
+}
+
+/** Without a date: the day it counts from is not known yet. */
+export type DeadlineView = DatedDeadline | { rule: DeadlineRule; date?: undefined };
 
 export interface StepView {
   step: Step;
@@ -70,9 +77,13 @@ export interface JourneyInput {
 
 export function journeyView(input: JourneyInput): JourneyView {
   const { journey, answers, done, skipped, today, holidays } = input;
-  const questions = (journey.questions ?? []).filter(({ when }) => !when || holds(when, answers) !== false);
   // An answer to a question that no longer makes sense is kept, but decides nothing.
-  const valid: Answers = Object.fromEntries(questions.map(({ id }) => [id, answers[id]]));
+  const valid: Record<string, Answer | undefined> = {};
+  const questions = (journey.questions ?? []).filter(({ id, when }) => {
+    if (when && holds(when, valid) === false) return false;
+    valid[id] = answers[id];
+    return true;
+  });
   const all = journey.phases.flatMap(({ steps }) => steps);
   const hidden = all.flatMap((step): HiddenStep[] => {
     if (skipped.has(step.id)) return [{ step, because: 'visitor' }];
@@ -104,7 +115,8 @@ export function journeyView(input: JourneyInput): JourneyView {
 
 function deadlineView(rule: DeadlineRule, answers: Answers, today: string, holidays?: ReadonlySet<string>): DeadlineView {
   const from = answers[rule.from];
-  if (typeof from !== 'string') return { rule };
+  // An answer may be of another kind than the data expect by now.
+  if (typeof from !== 'string' || Number.isNaN(dayNumber(from))) return { rule };
   const date = deadlineDate(rule, from, holidays);
   const urgency = date < today ? 'overdue' : date <= addDays(today, SOON) ? 'soon' : 'later';
   return { rule, date, urgency };
@@ -121,22 +133,22 @@ function documentViews(journey: Journey, steps: readonly Step[], have: ReadonlyS
  * A step that has to wait for another lends that one its deadline, because that is where the visitor can act.
  */
 export function nextSteps(steps: readonly StepView[]): StepView[] {
-  const pressing = new Map<string, string>();
-  const lend = (view: StepView, date: string): void => {
+  const byId = new Map(steps.map((view) => [view.step.id, view]));
+  const pressing = new Map<string, DatedDeadline>();
+  const press = (view: StepView, deadline: DatedDeadline, owner: Step): void => {
     const known = pressing.get(view.step.id);
-    if (view.done || (known !== undefined && known <= date)) return;
-    pressing.set(view.step.id, date);
+    if (view.done || (known && known.date <= deadline.date)) return;
+    pressing.set(view.step.id, view.step === owner ? deadline : { ...deadline, lentBy: owner });
     for (const { id } of view.blockedBy) {
       const blocker = byId.get(id);
-      if (blocker) lend(blocker, date);
+      if (blocker) press(blocker, deadline, owner);
     }
   };
-  const byId = new Map(steps.map((view) => [view.step.id, view]));
-  for (const view of steps) if (view.deadline?.date && view.deadline.urgency !== 'later') lend(view, view.deadline.date);
-  const NOT_PRESSING = '9999';
-  const due = ({ step }: StepView): string => pressing.get(step.id) ?? NOT_PRESSING;
+  for (const view of steps) if (view.deadline?.date && view.deadline.urgency !== 'later') press(view, view.deadline, view.step);
+  const due = ({ step }: StepView): string => pressing.get(step.id)?.date ?? '9999';
   return steps
     .filter((view) => !view.done && !view.blockedBy.length)
     .sort((one, other) => (due(one) < due(other) ? -1 : due(one) > due(other) ? 1 : 0))
-    .slice(0, NEXT);
+    .slice(0, NEXT)
+    .map((view) => ({ ...view, deadline: pressing.get(view.step.id) ?? view.deadline }));
 }

@@ -22,15 +22,19 @@ export function notForYouPart({ hidden }: JourneyView, context: SessionContext):
 }
 
 function hiddenPart(hidden: HiddenStep, context: SessionContext): TemplateResult {
-  const { content, level } = context;
+  const { content, journey, level, moveOn, session } = context;
   const { step, because } = hidden;
+  const putBack = (): void => {
+    session.setSkipped(journey, step.id, false);
+    moveOn([stepTitleId(step.id)], msg('Put back into your steps.'));
+  };
   return html`
     <li class="step" part="step step-hidden">
       <div class="step-body">
         ${heading(level + 2, content.inline(step.title), stepTitleId(step.id))}
         <p class="reason">${reason(hidden, context)}</p>
         ${because === 'visitor'
-          ? html`<button type="button" class="button" part="button" @click=${() => context.setSkipped(step.id, false)}>${msg('Put it back')}<span class="visually-hidden">: ${content.plain(step.title)}</span></button>`
+          ? html`<button type="button" class="button" part="button" @click=${putBack}>${msg('Put it back')}<span class="visually-hidden">: ${content.plain(step.title)}</span></button>`
           : nothing}
         ${detailsPart(step, context, false)}
       </div>

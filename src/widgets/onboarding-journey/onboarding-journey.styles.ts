@@ -104,6 +104,10 @@ export const styles = css`
     border-block-end: 1px solid var(--_border);
   }
 
+  .step:last-child {
+    border: 0;
+  }
+
   .step-body {
     flex: 1;
     min-inline-size: 0;

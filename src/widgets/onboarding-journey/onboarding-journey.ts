@@ -7,7 +7,7 @@ import type { Loaded } from '../../core/load/load-endpoint.ts';
 import { OnboardingElement } from '../../core/onboarding-element.ts';
 import { onSignOfLife } from '../../core/sign-of-life.ts';
 import { progressKey, readStored } from '../../core/storage.ts';
-import { heading } from '../../core/parts.ts';
+import { failure, heading } from '../../core/parts.ts';
 import { baseStyles } from '../../core/theme/base.styles.ts';
 import { tokens } from '../../core/theme/tokens.ts';
 import { NOT_FOR_YOU, QUESTIONS, type Behind, type JourneyContext, type SessionContext } from './journey-context.ts';
@@ -63,7 +63,7 @@ export interface StepChangeDetail {
 export class OnboardingJourney extends OnboardingElement {
   static override styles: CSSResultGroup = [tokens, baseStyles, styles];
 
-  static override properties: PropertyDeclarations = { journey: {}, opened: { state: true }, announcement: { state: true }, behind: { state: true } };
+  static override properties: PropertyDeclarations = { journey: {}, opened: { state: true }, announcement: { state: true }, behind: { state: true }, behindFailed: { state: true } };
 
   /** Id of the journey. Missing, and there are several: the visitor chooses. */
   journey?: string;
@@ -71,6 +71,7 @@ export class OnboardingJourney extends OnboardingElement {
   private opened: ReadonlySet<string> = new Set();
   private announcement = '';
   private behind?: Behind;
+  private behindFailed = false;
 
   protected override readonly required = ['journeys'] as const;
   protected override readonly settings = ['journey'];
@@ -80,12 +81,14 @@ export class OnboardingJourney extends OnboardingElement {
   #unsubscribe?: () => void;
   #stopWaiting?: () => void;
   #journeys: readonly Journey[] = [];
-  /** Id of the element to focus once it is rendered. */
-  #focus?: string;
+  /** Ids of elements of which the first gets the focus once it is rendered. */
+  #focus: readonly string[] = [];
+  /** Id of the step that the address names. */
+  #linked?: string;
 
   constructor() {
     super();
-    new DeepLinkController(this, 'step', (id) => this.#reveal(id));
+    new DeepLinkController(this, 'step', (id) => this.#follow(id));
   }
 
   /** Actors are shown behind buttons only, so they are checked, and references to them, when these are there. */
@@ -95,7 +98,7 @@ export class OnboardingJourney extends OnboardingElement {
 
   /** Ticks of an earlier visit and the choice of a journey are part of the first picture. */
   protected override isReady(): boolean {
-    if (this.#session || !this.loaded) return true;
+    if (this.#session || this.behindFailed || !this.loaded) return true;
     return readStored(this.storage, progressKey(this.siteKey)) === undefined && this.#chosen !== undefined;
   }
 
@@ -104,6 +107,7 @@ export class OnboardingJourney extends OnboardingElement {
     this.#stopWaiting = onSignOfLife(() => void this.#fetchBehind());
     // Moved within the page: the session is subscribed again.
     this.#sessionKey = undefined;
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -118,7 +122,8 @@ export class OnboardingJourney extends OnboardingElement {
     const ids = new Set(actors.map(({ id }) => id));
     const mended = journeys.map((entry) => this.behind?.mendJourney(entry, ids) ?? { journey: entry, problems: [] });
     this.#journeys = mended.map((entry) => entry.journey);
-    this.report(mended.flatMap(({ problems }) => problems));
+    const problems = mended.flatMap((entry) => entry.problems);
+    this.report([...problems, ...(this.behind?.missingJourney(this.journey, journeys) ?? [])]);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -129,17 +134,18 @@ export class OnboardingJourney extends OnboardingElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    const target = this.#focus && this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.#focus)}`);
-    if (!target) return;
-    this.#focus = undefined;
-    target.focus();
-    target.scrollIntoView({ block: 'start' });
+    if (!this.#focus.length || !this.loaded || (!this.behind && !this.behindFailed)) return;
+    const target = this.#focus.map((id) => (this.renderRoot as ShadowRoot).getElementById(id)).find(Boolean);
+    this.#focus = [];
+    target?.focus();
+    target?.scrollIntoView({ block: 'nearest' });
   }
 
   protected override renderLoaded(): TemplateResult {
     const journey = this.#chosen;
+    const choose = (id: string | undefined): void => this.#choose(id);
     if (!this.#journeys.length) return html`<p class="empty">${msg('There is no journey here yet.')}</p>`;
-    if (!journey) return html`<div class="menu">${this.renderLanguageMenu()}</div>${this.behind?.chooserPart(this.#journeys, this.content, this.headingLevel, (id) => void this.#choose(id)) ?? nothing}`;
+    if (!journey) return html`<div class="menu">${this.renderLanguageMenu()}</div>${this.behind?.chooserPart(this.#journeys, this.content, this.headingLevel, choose) ?? nothing}`;
     const context = this.#context(journey);
     const view = this.#view(journey);
     return html`
@@ -147,10 +153,11 @@ export class OnboardingJourney extends OnboardingElement {
         ${heading(this.headingLevel, context.content.inline(journey.title), 'journey-title')}
         <div class="menu no-print">
           ${this.renderLanguageMenu()}
-          ${this.#journeys.length > 1 && !this.journey ? html`<button type="button" class="quiet" @click=${() => this.#choose(undefined)}>${msg('Choose another journey')}</button>` : nothing}
+          ${this.#journeys.length > 1 && !this.journey ? this.behind?.otherJourneyButton(choose) : nothing}
         </div>
         ${journey.summary ? html`<p>${context.content.inline(journey.summary)}</p>` : nothing}
       </header>
+      ${this.behindFailed ? failure(msg('This part could not be loaded. Please try again.'), () => void this.#fetchBehind(), false) : nothing}
       ${questionsIntro(view, context)}${progressPart(view, context)}${nextPart(view, context)}
       ${view.phases.map((phase) => phasePart(phase, context))}
       ${context.behind?.afterSteps(view, context as SessionContext) ?? nothing}
@@ -160,7 +167,8 @@ export class OnboardingJourney extends OnboardingElement {
 
   get #chosen(): Journey | undefined {
     const wanted = this.journey ?? this.#session?.chosen;
-    return this.#journeys.find(({ id }) => id === wanted) ?? (this.#journeys.length === 1 || this.journey ? this.#journeys[0] : undefined);
+    return this.#journeys.find(({ id }) => id === wanted)
+      ?? (this.#journeys.length === 1 ? this.#journeys[0] : this.#journeys.find(({ phases }) => phases.some(({ steps }) => steps.some(({ id }) => id === this.#linked))));
   }
 
   #view(journey: Journey): JourneyView {
@@ -176,36 +184,42 @@ export class OnboardingJourney extends OnboardingElement {
       level: this.headingLevel,
       isOpen: (id) => this.opened.has(id),
       toggle: (id) => this.#toggle(id),
-      setDone: (step, done) => void this.#setDone(journey, step, done),
+      setDone: (step, done) => this.#setDone(journey, step, done),
+      reveal: (disclosure, focus) => this.#reveal(disclosure, focus),
       behind: session && this.behind,
       ...(session && {
         session,
         actors: new Map(this.loaded!.records.actors.map((actor) => [actor.id, actor])),
-        setSkipped: (step: string, skipped: boolean) => this.#setSkipped(journey, step, skipped),
-        finishQuestions: () => this.#finishQuestions(),
+        moveOn: (focus: readonly string[], announcement?: string) => {
+          this.#focus = focus;
+          void this.#announce(announcement);
+        },
       }),
     };
   }
 
-  async #setDone(journey: Journey, step: string, done: boolean): Promise<void> {
+  async #setDone(journey: Journey, step: string, done: boolean): Promise<boolean> {
     await this.#fetchBehind();
-    this.#session?.setDone(journey, step, done);
+    if (!this.#session) return false;
+    this.#session.setDone(journey, step, done);
     const view = this.#view(journey);
-    this.announcement = progressText(view.done, view.total, this.content.chain);
+    void this.#announce(progressText(view.done, view.total, this.content.chain));
     const detail: StepChangeDetail = { journey: journey.id, step, done };
     this.dispatchEvent(new CustomEvent<StepChangeDetail>('onboarding-step-change', { detail, bubbles: true, composed: true }));
+    return true;
   }
 
-  /** The pressed button goes away with the step, so the focus goes to where the step went. */
-  #setSkipped(journey: Journey, step: string, skipped: boolean): void {
-    this.#session!.setSkipped(journey, step, skipped);
-    this.#focus = skipped ? 'not-for-you-title' : stepTitleId(step);
-    this.announcement = skipped ? msg('Moved to “You do not need this”.') : msg('Put back into your steps.');
+  /** Emptied first, so that the same words are said again. */
+  async #announce(words = ''): Promise<void> {
+    this.announcement = '';
+    await this.updateComplete;
+    this.announcement = words;
   }
 
   /** A failed import is tried again at the next press. */
   async #fetchBehind(): Promise<void> {
     if (this.behind) return;
+    this.behindFailed = false;
     try {
       const behind = await import('./behind.ts');
       if (this.behind) return;
@@ -214,7 +228,7 @@ export class OnboardingJourney extends OnboardingElement {
       this.#openSession();
     } catch (error) {
       console.error('onboarding-widgets: a part of the script could not be loaded.', error);
-      this.announcement = msg('This part could not be loaded. Please try again.');
+      this.behindFailed = true;
     }
   }
 
@@ -234,22 +248,23 @@ export class OnboardingJourney extends OnboardingElement {
     this.opened = opened;
   }
 
-  #finishQuestions(): void {
-    this.opened = new Set([...this.opened].filter((id) => id !== QUESTIONS));
-    this.#focus = 'next-title';
-  }
-
-  async #choose(journey: string | undefined): Promise<void> {
-    await this.#fetchBehind();
+  /** The chooser is shown only where the visitor's own data are there. */
+  #choose(journey: string | undefined): void {
+    this.#linked = undefined;
     this.#session?.choose(journey);
-    this.#focus = journey ? 'journey-title' : 'chooser-title';
+    this.#focus = ['journey-title', 'chooser-title'];
   }
 
-  /** Opens a step that an address names, also one that does not apply. */
-  #reveal(step: string): void {
-    this.opened = new Set([...this.opened, `details-${step}`, NOT_FOR_YOU]);
+  /** Opens a step that an address names: of any journey, also one that does not apply. */
+  #follow(step: string): void {
+    this.#linked = step;
+    this.#reveal(`details-${step}`, stepTitleId(step));
+  }
+
+  #reveal(disclosure: string, focus: string): void {
+    this.opened = new Set([...this.opened, disclosure, disclosure === QUESTIONS ? QUESTIONS : NOT_FOR_YOU]);
+    this.#focus = [focus];
     void this.#fetchBehind();
-    this.#focus = stepTitleId(step);
     this.requestUpdate();
   }
 }

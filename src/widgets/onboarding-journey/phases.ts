@@ -1,11 +1,10 @@
 /** The plan: overall progress, what matters now, and the phases with their steps. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg, str } from '@lit/localize';
-import { deepLink } from '../../core/deep-link.ts';
 import { heading } from '../../core/parts.ts';
 import { formatNumber } from '../../core/format.ts';
 import { deadlinePart } from './deadline.ts';
-import { stepPart } from './step.ts';
+import { stepLink, stepPart } from './step.ts';
 import type { JourneyContext } from './journey-context.ts';
 import type { JourneyView, PhaseView } from './journey-state.ts';
 
@@ -29,12 +28,12 @@ export function progressPart({ done, total }: JourneyView, { content }: JourneyC
 
 export function nextPart({ next, total }: JourneyView, context: JourneyContext): Rendered {
   if (!total) return nothing;
-  const { content, level } = context;
+  const { level } = context;
   return html`
     <section class="next" part="next" aria-labelledby="next-title">
       ${heading(level + 1, msg('What to do next'), 'next-title')}
       ${next.length
-        ? html`<ol>${next.map(({ step, deadline }) => html`<li><a href=${deepLink('step', step.id)}>${content.inline(step.title)}</a>${deadlinePart(deadline?.date ? deadline : undefined, context, false)}</li>`)}</ol>`
+        ? html`<ol>${next.map(({ step, deadline }) => html`<li>${stepLink(step, context)}${deadline?.date ? deadlinePart(deadline, context, step, false) : nothing}</li>`)}</ol>`
         : html`<p>${msg('You have done everything on this list. Well done!')}</p>`}
     </section>
   `;

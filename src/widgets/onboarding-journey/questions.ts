@@ -2,16 +2,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '@lit/localize';
 import type { Question } from '../../model/journey.ts';
-import type { SessionContext } from './journey-context.ts';
+import { QUESTIONS, type SessionContext } from './journey-context.ts';
 import type { JourneyView } from './journey-state.ts';
 
 type Rendered = TemplateResult | typeof nothing;
 
 export function questionsForm(view: JourneyView, context: SessionContext): TemplateResult {
+  const finish = (): void => {
+    context.toggle(QUESTIONS);
+    context.moveOn(['next-title']);
+  };
   return html`
     <p>${msg('Every answer is optional. You can change it at any time.')}</p>
     ${view.questions.map((question) => questionPart(question, context))}
-    <button type="button" class="button primary" part="button" @click=${context.finishQuestions}>${view.answered ? msg('Show my steps') : msg('Skip the questions')}</button>
+    <button type="button" class="button primary" part="button" @click=${finish}>${view.answered ? msg('Show my steps') : msg('Skip the questions')}</button>
   `;
 }
 
@@ -41,7 +45,7 @@ function choices({ id, type, options = [] }: Question, { content, journey, sessi
   return options.map((option) => html`
     <label class="choice">
       <input type=${type === 'single' ? 'radio' : 'checkbox'} name=${id} value=${option.id} .checked=${chosen.has(option.id)}
-        @change=${(event: Event) => change(option.id, (event.target as HTMLInputElement).checked)} />
+        id=${`choice-${id}-${option.id}`} @change=${(event: Event) => change(option.id, (event.target as HTMLInputElement).checked)} />
       <span>${content.inline(option.label)}</span>
     </label>
   `);
@@ -55,16 +59,24 @@ function dateField({ id, label, help }: Question, { content, journey, session }:
     const { value } = event.target as HTMLInputElement;
     if (PLAUSIBLE.test(value)) session.setAnswer(journey, id, value);
   };
+  const leave = ({ target }: Event): void => {
+    const { value, validity } = target as HTMLInputElement;
+    if (!value && !validity.badInput && session.answer(journey, id)) session.setAnswer(journey, id, undefined);
+  };
   return html`
     <label for=${`date-${id}`}>${content.inline(label)}</label>
-    <input type="date" id=${`date-${id}`} .value=${session.answer(journey, id) ?? ''} aria-describedby=${help ? `help-${id}` : nothing} @change=${change} />
+    <input type="date" id=${`date-${id}`} .value=${session.answer(journey, id) ?? ''} aria-describedby=${help ? `help-${id}` : nothing} @change=${change} @blur=${leave} />
   `;
 }
 
-function clearButton({ id, label }: Question, answered: boolean, { content, journey, session }: SessionContext): Rendered {
+function clearButton({ id, label, type, options = [] }: Question, answered: boolean, { content, journey, session, moveOn }: SessionContext): Rendered {
   if (!answered) return nothing;
+  const clear = (): void => {
+    session.setAnswer(journey, id, undefined);
+    moveOn([type === 'date' ? `date-${id}` : `choice-${id}-${options[0]?.id}`]);
+  };
   return html`
-    <button type="button" class="quiet" @click=${() => session.setAnswer(journey, id, undefined)}>
+    <button type="button" class="quiet" @click=${clear}>
       ${msg('Remove this answer')}<span class="visually-hidden">: ${content.plain(label)}</span>
     </button>
   `;

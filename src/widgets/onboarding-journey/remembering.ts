@@ -5,25 +5,31 @@ import type { SessionContext } from './journey-context.ts';
 import type { JourneySession } from './journey-session.ts';
 
 const CONFIRM = 'confirm-delete';
+const DELETE = 'delete';
 
 export function rememberingPart(context: SessionContext): TemplateResult {
-  const { session, isOpen, toggle } = context;
+  const { session, isOpen, toggle, moveOn } = context;
   const remove = (): void => {
     session.clear();
     toggle(CONFIRM);
+    moveOn([DELETE], msg('Your data on this device are deleted.'));
+  };
+  const keep = (): void => {
+    toggle(CONFIRM);
+    moveOn([DELETE]);
   };
   return html`
     <footer class="remembering no-print" part="footer">
       <p>${sentence(session)}</p>
       <div class="menu">
         <button type="button" class="button" part="button" @click=${() => window.print()}>${msg('Print')}</button>
-        <button type="button" class="button" part="button" aria-expanded=${isOpen(CONFIRM) ? 'true' : 'false'} @click=${() => toggle(CONFIRM)}>${msg('Delete my data on this device')}</button>
+        <button type="button" class="button" part="button" id=${DELETE} aria-expanded=${isOpen(CONFIRM) ? 'true' : 'false'} @click=${() => toggle(CONFIRM)}>${msg('Delete my data on this device')}</button>
       </div>
       ${isOpen(CONFIRM) ? html`
         <div class="notice" part="notice">
           <p>${msg('All your ticks and answers will be removed. This cannot be undone.')}</p>
-          <button type="button" class="button primary" part="button" @click=${remove}>${msg('Yes, delete')}</button>
-          <button type="button" class="button" part="button" @click=${() => toggle(CONFIRM)}>${msg('No, keep')}</button>
+          <div class="menu"><button type="button" class="button primary" part="button" @click=${remove}>${msg('Yes, delete')}</button>
+          <button type="button" class="button" part="button" @click=${keep}>${msg('No, keep')}</button></div>
         </div>` : nothing}
     </footer>
   `;
@@ -34,6 +40,6 @@ function sentence({ remembering, kind }: JourneySession): string {
   switch (kind) {
     case 'local': return msg('Your ticks and answers are saved only on this device. Nobody else gets them.');
     case 'session': return msg('Your ticks and answers are kept only until you close this tab. Nobody else gets them.');
-    case 'none': return msg('Your ticks and answers are not saved. They are gone when you close this page.');
+    default: return msg('Your ticks and answers are not saved. They are gone when you close this page.');
   }
 }

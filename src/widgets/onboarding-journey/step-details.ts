@@ -9,6 +9,7 @@ import { formatDate } from '../../core/format.ts';
 import { paragraphs, richText } from '../../core/long-text.ts';
 import { documentChoices } from './documents.ts';
 import type { SessionContext } from './journey-context.ts';
+import { stepTitleId } from './step.ts';
 
 type Rendered = TemplateResult | typeof nothing;
 
@@ -28,9 +29,15 @@ export function stepDetails(step: Step, context: SessionContext, applies: boolea
   `;
 }
 
-function skipButton({ id, title }: Step, { content, setSkipped }: SessionContext): TemplateResult {
+/** The pressed button goes away with the step, so the focus goes on to the next one that is there. */
+function skipButton({ id, title }: Step, { content, journey, session, moveOn }: SessionContext): TemplateResult {
+  const skip = (): void => {
+    session.setSkipped(journey, id, true);
+    const steps = journey.phases.flatMap((phase) => phase.steps.map((step) => step.id));
+    moveOn([...steps.slice(steps.indexOf(id) + 1).map(stepTitleId), 'next-title'], msg('Moved to “You do not need this”.'));
+  };
   return html`
-    <button type="button" class="quiet no-print" @click=${() => setSkipped(id, true)}>
+    <button type="button" class="quiet no-print" @click=${skip}>
       ${msg('I already have this')}<span class="visually-hidden">: ${content.plain(title)}</span>
     </button>
   `;

@@ -16,14 +16,17 @@ export const stepTitleId = (step: string): string => `step-${step}`;
 export function stepPart(view: StepView, context: JourneyContext): TemplateResult {
   const { step, done, deadline } = view;
   const { content } = context;
-  const tick = (event: Event): void => context.setDone(step.id, (event.target as HTMLInputElement).checked);
+  const tick = async ({ target }: Event): Promise<void> => {
+    const box = target as HTMLInputElement;
+    if (!(await context.setDone(step.id, box.checked))) box.checked = done;
+  };
   return html`
     <li class=${done ? 'step done' : 'step'} part=${done ? 'step step-done' : 'step'}>
       <input type="checkbox" id=${`done-${step.id}`} .checked=${done} @change=${tick} />
       <div class="step-body">
-        ${heading(context.level + 2, html`<label for=${`done-${step.id}`}>${content.inline(step.title)}${done ? html`<span class="visually-hidden"> (${msg('done')})</span>` : nothing}</label>`, stepTitleId(step.id))}
+        ${heading(context.level + 2, html`<label for=${`done-${step.id}`}>${content.inline(step.title)}</label>`, stepTitleId(step.id))}
         ${step.official && step.official !== content.plain(step.title) ? html`<p class="official">${msg('At the office it is called:')} ${content.german(step.official)}</p>` : nothing}
-        ${whoActs(step)}${deadlinePart(deadline, context, done)}${blockedPart(view, context)}
+        ${whoActs(step)}${deadlinePart(deadline, context, step, done)}${blockedPart(view, context)}
         ${step.summary ? html`<p>${content.inline(step.summary)}</p>` : nothing}
         ${detailsPart(step, context, true)}
       </div>
@@ -48,11 +51,20 @@ function whoActs({ who }: Step): Rendered {
   }
 }
 
-function blockedPart({ blockedBy, done }: StepView, { content }: JourneyContext): Rendered {
+/** The address can be copied; a press stays on the page, whatever its `<base>` says. */
+export function stepLink(step: Step, { content, reveal }: JourneyContext): TemplateResult {
+  const open = (event: Event): void => {
+    event.preventDefault();
+    reveal(`details-${step.id}`, stepTitleId(step.id));
+  };
+  return html`<a href=${deepLink('step', step.id)} @click=${open}>${content.inline(step.title)}</a>`;
+}
+
+function blockedPart({ blockedBy, done }: StepView, context: JourneyContext): Rendered {
   if (done || !blockedBy.length) return nothing;
   return html`
     <p class="blocked">${msg('First finish:')}
-      ${blockedBy.map((step) => html`<a class="line" href=${deepLink('step', step.id)}>${content.inline(step.title)}</a>`)}
+      ${blockedBy.map((step) => html`<span class="line">${stepLink(step, context)}</span>`)}
     </p>
   `;
 }

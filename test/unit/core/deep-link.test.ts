@@ -12,7 +12,7 @@ describe('An address that names a step', () => {
   });
 
   it('leads back whatever the id is', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (id) => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', minLength: 1 }), (id) => {
       assert.equal(linkedId(deepLink('step', id), 'step'), id);
       assert.equal(linkedId(new URL(deepLink('step', id), 'https://town.example/').hash, 'step'), id);
     }));

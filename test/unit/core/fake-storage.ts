@@ -122,8 +122,8 @@ const original = { add: globalThis.addEventListener, remove: globalThis.removeEv
 /** Node has no window: what the store needs of one, until `removeWindow`. */
 export function provideWindow(storages: Partial<Record<'localStorage' | 'sessionStorage', Storage | null>> = {}): void {
   Object.assign(globalThis, {
-    addEventListener: (_type: string, listener: (event: Event) => void) => listeners.add(listener),
-    removeEventListener: (_type: string, listener: (event: Event) => void) => listeners.delete(listener),
+    addEventListener: (type: string, listener: (event: Event) => void) => type === 'storage' && listeners.add(listener),
+    removeEventListener: (type: string, listener: (event: Event) => void) => type === 'storage' && listeners.delete(listener),
     window: { localStorage: new FakeStorage(), sessionStorage: new FakeStorage(), ...storages },
   });
 }

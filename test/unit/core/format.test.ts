@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { formatDate, formatDuration, formatNumber, supportedLanguage } from '../../../src/core/format.ts';
+import { formatDate, formatNumber, supportedLanguage } from '../../../src/core/format.ts';
 
 /** Digits of any script as numbers. */
-const digits = (words: string): string => words.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) % 16 % 10));
+const digits = (words: string): string => words.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16));
 const BAD_TAGS = ['ar-arb', 'de_DE', 'de-', '', 'x', 'not a tag', '__proto__', 'constructor', '🙂', 'a'.repeat(500)];
 
 describe('Days in the visitor’s language', () => {
   it('are written as people write them', () => {
     assert.equal(formatDate('2026-12-07', ['de']), '7. Dezember 2026');
     assert.equal(formatDate('2026-12-07', ['en']), 'December 7, 2026');
-    assert.equal(formatDate('2026-12-07', ['de'], 'full'), 'Montag, 7. Dezember 2026');
     assert.equal(formatDate('2026-12-07', ['de-simple']), '7. Dezember 2026');
   });
 
@@ -35,25 +34,14 @@ describe('Days in the visitor’s language', () => {
     for (const tag of BAD_TAGS) {
       assert.equal(formatDate('2026-12-07', [tag, 'de']), '7. Dezember 2026', tag);
       assert.equal(formatNumber(1_234.5, [tag, 'de']), '1.234,5');
-      assert.equal(formatDuration({ weeks: 2 }, [tag, 'de']), '2 Wochen');
     }
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' })), (chain) => assert.match(formatDate('2026-12-07', [...chain, 'en']), /2026/)));
+    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary' })), (chain) => assert.match(formatDate('2026-12-07', [...chain, 'en']), /2026/)), { numRuns: 30 });
   });
 });
 
-describe('Numbers and spans of time', () => {
+describe('Numbers', () => {
   it('are written in the language of the reader', () => {
     assert.equal(formatNumber(1_234.5, ['de']), '1.234,5');
     assert.equal(formatNumber(1_234.5, ['en']), '1,234.5');
   });
-
-  it('name each unit that is there, in its plural', () => {
-    assert.equal(formatDuration({ weeks: 2 }, ['en']), '2 weeks');
-    assert.equal(formatDuration({ years: 1, months: 6 }, ['en']), '1 year 6 months');
-    assert.equal(formatDuration({ days: 1 }, ['de']), '1 Tag');
-    assert.equal(formatDuration({ months: 3 }, ['uk']), '3 місяці');
-    assert.equal(formatDuration({ months: 5 }, ['uk']), '5 місяців');
-  });
-
-  it('are empty where there is no time at all', () => assert.deepEqual([formatDuration({}, ['de']), formatDuration({ days: 0, weeks: 0 }, ['de'])], ['', '']));
 });

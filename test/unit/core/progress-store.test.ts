@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { ProgressStore } from '../../../src/core/progress-store.ts';
+import { KEY_PREFIX, progressKey } from '../../../src/core/storage.ts';
 import type { ItemValue } from '../../../src/model/progress.ts';
 import { Device, FakeStorage, listening, provideWindow, removeWindow, storageEvent, throwing } from './fake-storage.ts';
 
-const KEY = 'onboarding-progress:town';
+const KEY = progressKey('town');
 const open = (storage: Storage): ProgressStore => new ProgressStore('town', 'local', storage);
 const itemsIn = (stored: string | null | undefined): Record<string, [number, ItemValue]> => JSON.parse(stored ?? '{"items":{}}').items;
 
@@ -58,12 +59,12 @@ describe('What the visitor ticked', () => {
 
   it('is gone after deleting, from both kinds of storage, and nothing else is', () => {
     const [local, session] = [window.localStorage, window.sessionStorage] as [FakeStorage, FakeStorage];
-    for (const storage of [local, session]) for (const key of [KEY, `${KEY}:unreadable`, 'onboarding-language', 'cart', 'my-onboarding-x']) storage.setItem(key, '{"v":1,"items":{"a":[1,true]}}');
+    for (const storage of [local, session]) for (const key of [KEY, `${KEY}:unreadable`, `${KEY_PREFIX}language`, 'cart', `my-${KEY_PREFIX}x`]) storage.setItem(key, '{"v":1,"items":{"a":[1,true]}}');
     const store = open(local);
     assert.equal(store.get('a'), true);
     store.clear();
     assert.equal(store.get('a'), null);
-    for (const storage of [local, session]) assert.deepEqual([...storage.entries.keys()], ['cart', 'my-onboarding-x']);
+    for (const storage of [local, session]) assert.deepEqual([...storage.entries.keys()], ['cart', `my-${KEY_PREFIX}x`]);
   });
 });
 

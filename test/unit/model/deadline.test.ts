@@ -75,12 +75,13 @@ describe('Deadlines', () => {
     }));
   });
 
-  it('never throws for a rule that passed the door, counted from any day that passed it', () => {
-    const count = fc.option(fc.nat(36_500), { nil: undefined });
+  it('is a day of our calendar for every rule that passes the door', () => {
+    const count = fc.option(fc.oneof(fc.nat(36_500), fc.nat(120)), { nil: undefined });
     const rule = fc.record({ from: fc.constant('q'), direction: fc.constantFrom('after', 'before'), years: count, months: count, weeks: count, days: count, nextWorkingDay: fc.boolean() });
-    fc.assert(fc.property(rule, fc.constantFrom('0001-01-01', '1900-01-01', '2026-11-23', '9999-12-31'), (rule, from) => {
-      const { value, problems } = check(deadlineRule, rule);
-      assert.match(deadlineDate(value!, from), /^\d{4}-\d\d-\d\d$/, JSON.stringify(problems));
+    fc.assert(fc.property(rule, fc.constantFrom('1900-01-01', '2026-11-23', '2199-12-31'), (rule, from) => {
+      const { years = 0, months = 0, weeks = 0, days = 0, ...rest } = check(deadlineRule, rule).value!;
+      assert.ok(years * 366 + months * 31 + weeks * 7 + days < 1_500 * 366, 'a slip of the keyboard is no deadline');
+      assert.match(deadlineDate({ years, months, weeks, days, ...rest }, from), /^\d{4}-\d\d-\d\d$/);
     }));
   });
 

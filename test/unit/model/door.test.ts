@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import * as v from 'valibot';
-import { address, anything, check, jsonPath, list, maybe, oneOf } from '../../../src/model/door.ts';
+import { address, anything, check, choice, jsonPath, list, mapOf, maybe, oneOf, shape } from '../../../src/model/door.ts';
 
-const office = v.object({ id: v.string(), phone: maybe(v.string()), floors: maybe(list(v.number())), contact: maybe(v.object({ name: v.string(), room: maybe(v.number()) })) });
-const town = v.object({ name: v.string(), offices: list(office) });
+const office = shape({ id: v.string(), phone: maybe(v.string()), floors: maybe(list(v.number())), contact: maybe(shape({ name: v.string(), room: maybe(v.number()) })) });
+const town = shape({ name: v.string(), offices: list(office) });
 
 const paths = (schema: v.GenericSchema, input: unknown): string[] => check(schema, input).problems.map(({ path }) => path);
 
@@ -17,7 +17,7 @@ describe('The door: what a fault costs', () => {
 
   it('a wrong optional field costs that field', () => {
     const { value, problems } = check(office, { id: 'a', phone: 5, floors: [1] });
-    assert.deepEqual(value, { id: 'a', phone: undefined, floors: [1] });
+    assert.deepEqual(value, { id: 'a', floors: [1] });
     assert.deepEqual(problems.map(({ path }) => path), ['phone']);
     assert.match(problems[0]!.reason, /string/);
   });
@@ -33,15 +33,15 @@ describe('The door: what a fault costs', () => {
   });
 
   it('a fault inside an optional group costs the group where it is required there, else the field', () => {
-    assert.deepEqual(check(office, { id: 'a', contact: { name: 1 } }).value, { id: 'a', contact: undefined });
-    assert.deepEqual(check(office, { id: 'a', contact: { name: 'Ada', room: 'x' } }).value, { id: 'a', contact: { name: 'Ada', room: undefined } });
+    assert.deepEqual(check(office, { id: 'a', contact: { name: 1 } }).value, { id: 'a' });
+    assert.deepEqual(check(office, { id: 'a', contact: { name: 'Ada', room: 'x' } }).value, { id: 'a', contact: { name: 'Ada' } });
   });
 
   it('a wrong list costs an optional list, and the whole record where the list is required', () => {
-    assert.deepEqual(check(office, { id: 'a', floors: 'all' }).value, { id: 'a', floors: undefined });
+    assert.deepEqual(check(office, { id: 'a', floors: 'all' }).value, { id: 'a' });
     const { value, problems } = check(town, { name: 'M', offices: {} });
     assert.equal(value, undefined);
-    assert.deepEqual(problems, [{ path: 'offices', reason: 'Expected a list but received object' }]);
+    assert.deepEqual(problems, [{ path: 'offices', reason: 'Expected a list' }]);
   });
 
   it('names all faults of a record that is left out, not only the first', () => {
@@ -49,7 +49,7 @@ describe('The door: what a fault costs', () => {
   });
 
   it('names the place inside lists of lists', () => {
-    const grid = v.object({ rows: list(list(v.object({ cells: list(v.number()) }))) });
+    const grid = shape({ rows: list(list(shape({ cells: list(v.number()) }))) });
     const { value, problems } = check(grid, { rows: [[{ cells: [1, 'x', 3] }], 'bad', [{ cells: [4] }, {}]] }, undefined, ['journeys', 2]);
     assert.deepEqual(value, { rows: [[{ cells: [1, 3] }], [{ cells: [4] }]] });
     assert.deepEqual(problems.map(({ path }) => path), ['journeys[2].rows[0][0].cells[1]', 'journeys[2].rows[1]', 'journeys[2].rows[2][1].cells']);
@@ -68,38 +68,57 @@ describe('The door: what a fault costs', () => {
     assert.deepEqual(check(list(v.number(), 3), [1, 2, 3]).problems, []);
   });
 
-  it('reads 20,000 records with seven faults each', () => {
-    const row = v.object(Object.fromEntries('abcdefg'.split('').map((key) => [key, maybe(v.string())])));
+  it('a wrong entry of a map costs that entry', () => {
+    const { value, problems } = check(mapOf(v.pipe(v.string(), v.regex(/^[a-z]+$/, 'Expected letters')), v.number()), JSON.parse('{"a": 1, "b": "x", "C": 3, "__proto__": 4, "d": 5}'), undefined, ['map']);
+    assert.deepEqual(value, { a: 1, d: 5 });
+    assert.deepEqual(problems.map(({ path }) => path), ['map.b', 'map.C', 'map.__proto__']);
+    for (const input of [null, [], 'x']) assert.equal(check(mapOf(v.string(), v.number()), input).value, undefined);
+  });
+
+  it('a choice is one of the words it knows', () => {
+    assert.equal(check(choice(['yes', 'no']), 'no').value, 'no');
+    for (const input of ['maybe', 'toString', '', null, 5, ['yes']]) assert.equal(check(choice(['yes', 'no']), input).value, undefined);
+  });
+
+  it('reads nothing that a record only inherits', () => {
+    assert.equal(check(shape({ id: v.string() }), Object.create({ id: 'a' })).value, undefined);
+    assert.deepEqual(check(shape({ toString: maybe(v.string()) }), {}), { value: {}, problems: [] });
+  });
+
+  it('reads 20,000 records with seven faults each, in three seconds of work', () => {
+    const row = shape(Object.fromEntries('abcdefg'.split('').map((key) => [key, maybe(v.string())])));
     const bad = { a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1 };
+    const started = process.cpuUsage();
     const { value, problems } = check(list(list(row)), [Array(20_000).fill(bad)]);
+    assert.ok(process.cpuUsage(started).user < 3_000_000, `${process.cpuUsage(started).user} µs`);
     assert.equal(value?.[0]?.length, 20_000);
     assert.equal(problems.length, 140_000);
   });
 
   it('takes the first shape that fits, and says in one sentence when none does', () => {
-    const either = oneOf<unknown>('Expected a number or a named thing', [v.number(), v.object({ name: v.string(), age: maybe(v.number()) })]);
+    const either = oneOf<unknown>('Expected a number or a named thing', [v.number(), shape({ name: v.string(), age: maybe(v.number()) })]);
     assert.deepEqual(check(either, 4), { value: 4, problems: [] });
-    assert.deepEqual(check(either, { name: 'x', age: 'old' }).value, { name: 'x', age: undefined });
+    assert.deepEqual(check(either, { name: 'x', age: 'old' }).value, { name: 'x' });
     assert.deepEqual(check(either, { age: 4 }), { value: undefined, problems: [{ path: '', reason: 'Expected a number or a named thing' }] });
     assert.deepEqual(paths(list(either), [1, 'x']), ['[1]']);
   });
 
   it('lets anything pass where the format decides later', () => {
-    for (const value of [null, 0, '', [], { deep: [1] }]) assert.deepEqual(check(v.object({ any: anything }), { any: value }).value, { any: value });
-    assert.deepEqual(check(v.object({ any: anything }), {}).problems, []);
+    for (const value of [null, 0, '', [], { deep: [1] }]) assert.deepEqual(check(shape({ any: anything }), { any: value }).value, { any: value });
+    assert.deepEqual(check(shape({ any: anything }), {}).problems, []);
   });
 
   it('puts a refused address before the web team with its path and what is allowed', () => {
-    const page = v.object({ url: address(), image: maybe(address('image')) });
+    const page = shape({ url: address(), image: maybe(address('image')) });
     const { value, problems } = check(page, { url: '/rathaus', image: 'http://town.example/a.png' }, 'https://town.example/data/endpoint.json');
-    assert.deepEqual(value, { url: 'https://town.example/rathaus', image: undefined });
+    assert.deepEqual(value, { url: 'https://town.example/rathaus' });
     assert.deepEqual(problems, [{ path: 'image', reason: 'Address refused: expected https: but received "http://town.example/a.png"' }]);
     for (const url of [5, null, {}, ['https://a.example']]) assert.equal(check(page, { url }).value, undefined);
   });
 
   it('never throws, and keeps a value exactly where nothing fatal is said', () => {
     fc.assert(fc.property(fc.oneof(fc.jsonValue(), fc.anything({ withNullPrototype: true, withSparseArray: true })), (input) => {
-      for (const schema of [town, office, list(office), maybe(office), address(), oneOf('neither', [office, town])] as v.GenericSchema[]) {
+      for (const schema of [town, office, list(office), maybe(office), address(), oneOf<unknown>('neither', [office, town])] as v.GenericSchema[]) {
         const { value, problems } = check(schema, input);
         if (value === undefined && schema.type !== 'optional') assert.ok(problems.length > 0);
         for (const { path, reason } of problems) assert.ok(typeof path === 'string' && reason !== '');

@@ -16,7 +16,7 @@ function readAll(document: unknown) {
   const { journeys, actors, events } = value.collections;
   const read = [readCollection(journey, journeys, BASE, ['journeys']), readCollection(actor, actors, BASE, ['actors']), readCollection(event, events, BASE, ['events'])];
   const letter = check(newsletter, value.newsletter, BASE, ['newsletter']);
-  const { collections: _unchecked, newsletter: _raw, ...frame } = value;
+  const frame = { url: value.url, site: value.site, categories: value.categories };
   return { frame, records: read.map((collection) => collection.value as { id?: string }[]), newsletter: letter.value, problems: [...problems, ...read.flatMap((collection) => collection.problems), ...letter.problems] };
 }
 

@@ -28,7 +28,8 @@ const SOURCES: Record<string, Source> = {
   endless: { ...native, format: 'endless', ask: ({ url }) => [{ url, as: 'json' }], read: () => ({ records: [], problems: [] }) },
 };
 
-const load = (replies: ConstructorParameters<typeof FakeServer>[0], options: Partial<LoadOptions> = {}) => {
+type Replies = ConstructorParameters<typeof FakeServer>[0];
+const load = (replies: Replies, options: Partial<LoadOptions> = {}) => {
   const server = new FakeServer(replies);
   const loaded = loadEndpoint(URL, {
     requests: new SharedRequests({ fetch: server.fetch, timeout: 50 }), source: (format) => SOURCES[format] && Promise.resolve(SOURCES[format]!),
@@ -40,11 +41,11 @@ const names = async (loaded: ReturnType<typeof load>) => (await loaded).records.
 
 describe('An endpoint', () => {
   it('gives the site and the records that a widget shows, and no others', async () => {
-    const { endpoint, records, problems, perLanguage, stale } = await load({ [URL]: document({ actors: [office('a')], journeys: [{ broken: true }], events: 5 }) });
+    const { endpoint, records, problems, partial, language, stale } = await load({ [URL]: document({ actors: [office('a')], journeys: [{ broken: true }], events: 5 }) });
     assert.deepEqual([endpoint.url, endpoint.site.name, endpoint.site.languages], [URL, 'Town', ['de', 'en']]);
     assert.deepEqual([records.actors.map(({ id }) => id), records.journeys, records.events], [['a'], [], []]);
     assert.deepEqual(problems.map(({ path }) => path), ['events']);
-    assert.deepEqual([perLanguage, stale], [false, undefined]);
+    assert.deepEqual([partial, language, stale], [false, undefined, undefined]);
   });
 
   it('mixes records of its own and of other sources, in the order of the document', async () => {
@@ -59,7 +60,7 @@ describe('An endpoint', () => {
   it('asks the sources in the visitor’s language, page by page', async () => {
     const loading = load({ [URL]: document({ actors: [elsewhere(FAR, 'paged')] }), [`${FAR}/ar/0`]: json([office('a')]), [`${FAR}/ar/1`]: json([office('b')]) }, { language: () => 'ar' });
     assert.deepEqual(await names(loading), ['a', 'b']);
-    assert.equal((await loading).perLanguage, true);
+    assert.equal((await loading).language, 'ar', 'another language has to be asked for');
     assert.deepEqual((await loading).problems, [{ source: FAR, path: '[9]', reason: 'left out' }]);
   });
 
@@ -75,8 +76,8 @@ describe('An endpoint', () => {
 
 describe('Records that are left out', () => {
   it('are named with their path, the others are shown', async () => {
-    const { records, problems } = await load({ [URL]: document({ actors: [office('a'), { id: 'b' }, 5, office('d', { de: '' }), { ...office('e'), updated: '2026-02-30', phone: 'call us' }] }) });
-    assert.deepEqual(records.actors.map(({ id }) => id), ['a', 'e']);
+    const { records, problems, partial } = await load({ [URL]: document({ actors: [office('a'), { id: 'b' }, 5, office('d', { de: '' }), { ...office('e'), updated: '2026-02-30', phone: 'call us' }] }) });
+    assert.deepEqual([records.actors.map(({ id }) => id), partial], [['a', 'e'], true]);
     assert.deepEqual(problems.map(({ path }) => path), ['actors[1].name', 'actors[2]', 'actors[3].name', 'actors[4].phone', 'actors[4].updated']);
   });
 
@@ -98,6 +99,15 @@ describe('Records that are left out', () => {
     assert.equal(loading.server.asked.length, 2);
   });
 
+  it('are those beyond 20,000 of one source: that is said', async () => {
+    const many = Array.from({ length: 20_001 }, (_, index) => office(`a${index}`));
+    for (const replies of [{ [URL]: document({ actors: many }) }, { [URL]: document({ actors: [elsewhere(NEAR)] }), [NEAR]: json(many) }] as Replies[]) {
+      const { records, problems } = await load(replies, { requests: new SharedRequests({ fetch: new FakeServer(replies).fetch }) });
+      assert.equal(records.actors.length, 20_000);
+      assert.deepEqual(problems.map(({ reason }) => reason), ['Only the first 20000 of 20001 records are shown']);
+    }
+  });
+
   it('are all: then the load fails and says why', async () => {
     await failsWith(load({ [URL]: document({ actors: [{ id: 'a' }, 5] }) }), 'no-records', /actors\[0\]\.name.*actors\[1\]/s);
   });
@@ -114,8 +124,8 @@ describe('One dead source', () => {
 
   it('leaves the others, and is named', async () => {
     for (const [dead, reason] of [[status(500), /500/], [bytes('<html>'), /web page/], [never, /0\.05 s/], [json({ version: 2 }), /list of records/], [redirected('http://far.example/'), /http:/]] as const) {
-      const { records, problems } = await load({ ...replies, [URL]: document({ actors }), [FAR]: dead });
-      assert.deepEqual(records.actors.map(({ id }) => id), ['a', 'b']);
+      const { records, problems, partial } = await load({ ...replies, [URL]: document({ actors }), [FAR]: dead });
+      assert.deepEqual([records.actors.map(({ id }) => id), partial], [['a', 'b'], true]);
       assert.equal(problems.length, 1);
       assert.equal(problems[0]!.source, FAR);
       assert.match(problems[0]!.reason, reason);
@@ -161,7 +171,7 @@ describe('A document that cannot be read', () => {
 
 describe('A visitor who leaves while an endpoint loads', () => {
   it('cancels the document and the sources', async () => {
-    for (const replies of [{ [URL]: never }, { [URL]: document({ actors: [office('a'), elsewhere(FAR)] }), [FAR]: never }]) {
+    for (const replies of [{ [URL]: never }, { [URL]: document({ actors: [office('a'), elsewhere(FAR)] }), [FAR]: never }] as Replies[]) {
       const leaving = new AbortController();
       const loading = load(replies, { signal: leaving.signal });
       const left = assert.rejects(loading, isAborted);

@@ -38,10 +38,10 @@ describe('JSON with a bounded depth', () => {
   });
 
   it('stops at a million levels at once and without a stack', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     assert.equal(failure('['.repeat(1_000_000)).kind, 'too-large');
     assert.equal(failure('{"a":'.repeat(1_000_000)).kind, 'too-large');
-    assert.ok(performance.now() - started < 200);
+    assert.ok(process.cpuUsage(started).user < 200_000);
   });
 
   it('says what stands there instead', () => {

@@ -39,6 +39,12 @@ describe('What next', () => {
     assert.deepEqual(next(steps, { done: ['e'] }), ['d', 'f', 'a']);
   });
 
+  it('says whose deadline it is', () => {
+    const { next } = view([{ id: 'own', ...due(2) }, { id: 'first' }, { id: 'second', requires: ['first'], ...due(3) }, { id: 'far', ...due(90) }]);
+    const lent = next.map(({ step, deadline }) => [step.id, deadline?.date, deadline && 'lentBy' in deadline ? deadline.lentBy?.id : undefined]);
+    assert.deepEqual(lent, [['own', addDays(TODAY, 2), undefined], ['first', addDays(TODAY, 3), 'second'], ['far', addDays(TODAY, 90), undefined]]);
+  });
+
   it('lends the earliest of several deadlines', () => {
     const steps = [{ id: 'a', ...due(4) }, { id: 'b' }, { id: 'late', requires: ['b'], ...due(9) }, { id: 'early', requires: ['b'], ...due(1) }];
     assert.deepEqual(next(steps), ['b', 'a']);
