@@ -5,6 +5,7 @@
 export { OnboardingElement } from './core/onboarding-element.ts';
 export { OnboardingJourney, type StepChangeDetail } from './widgets/onboarding-journey/onboarding-journey.ts';
 export * from './widgets/onboarding-journey/journey-state.ts';
+export * from './widgets/onboarding-journey/plan.ts';
 
 export { check, safeUrl, type Checked, type Problem, type UrlKind } from './model/door.ts';
 export * from './model/actor.ts';

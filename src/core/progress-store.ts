@@ -95,21 +95,26 @@ export class ProgressStore {
    * Another tab wrote. Where both wrote at once, the later write lacks our change: it is put back, so that no tick is lost.
    * A removed key means the visitor deleted everything.
    */
-  readonly #onStorage = ({ key, newValue, storageArea }: StorageEvent): void => {
+  readonly #onStorage = ({ key, storageArea }: StorageEvent): void => {
     if (storageArea !== this.#storage || (key !== this.#key && key !== null)) return;
-    const theirs = salvage(newValue).progress;
-    this.#progress = newValue === null ? NO_PROGRESS : merge(this.#progress, theirs);
-    if (newValue !== null && !sameItems(this.#progress, theirs)) this.#write();
+    // What is stored now, not the message's own value: that may be older than a deletion here.
+    const stored = this.#stored();
+    const theirs = salvage(stored).progress;
+    this.#progress = stored === null ? NO_PROGRESS : merge(this.#progress, theirs);
+    if (stored !== null && !sameItems(this.#progress, theirs)) this.#write();
     this.#tell();
   };
 
   #read(): Progress {
+    return salvage(this.#stored()).progress;
+  }
+
+  #stored(): string | null {
     try {
-      const stored = this.#storage?.getItem(this.#key) ?? null;
-      return salvage(stored).progress;
+      return this.#storage?.getItem(this.#key) ?? null;
     } catch {
       this.#blocked = true;
-      return NO_PROGRESS;
+      return null;
     }
   }
 

@@ -7,6 +7,15 @@ export const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z
 
 export const fromDayNumber = (days: number): string => new Date(days * DAY).toISOString().slice(0, 10);
 
+/** Whether there is such a day. `Date.parse` makes 2 March of 30 February, and nothing of 13-45. */
+export const isDay = (text: string): boolean => {
+  const days = dayNumber(text);
+  return Number.isInteger(days) && /^\d{4}-\d\d-\d\d$/.test(text) && fromDayNumber(days) === text;
+};
+
+/** A day of a year that a visitor can mean: while a year is being typed, browsers report years such as 0002. */
+export const isPlausibleDay = (text: string): boolean => /^(?:19|20|21)/.test(text) && isDay(text);
+
 export const addDays = (date: string, days: number): string => fromDayNumber(dayNumber(date) + days);
 
 /** Keeps the day of the month where that month has it, else takes its last day. */

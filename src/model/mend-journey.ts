@@ -23,13 +23,12 @@ export function mendJourney(journey: Journey, actors: ReadonlySet<string>): { jo
   const dates = new Set(journey.questions?.filter(({ type }) => type === 'date').map(({ id }) => id));
   const documents = new Set(journey.documents?.map(({ id }) => id));
   const requires = new Map(phases.flatMap(({ steps }) => steps.map((step) => [step.id, step.requires ?? []] as const)));
-  const mended = new Map<string, string[]>();
+  const closing = closingNeeds(requires);
   const mend = (step: Step): Step => {
     const kept = (step.requires ?? []).filter((id) => {
       if (!requires.has(id)) return report(step.id, `"requires" names no step: "${id}"`);
-      return leadsTo(id, step.id, mended) || id === step.id ? report(step.id, `"requires" runs in a circle through "${id}"; left out`) : true;
+      return closing.has(`${step.id} ${id}`) ? report(step.id, `"requires" runs in a circle through "${id}"; left out`) : true;
     });
-    mended.set(step.id, kept);
     const unknown = step.when && questionsIn(step.when).filter((id) => !questions.has(id));
     if (unknown?.length) report(step.id, `"when" asks about no question: "${unknown.join('", "')}"`);
     const counts = !step.deadline || dates.has(step.deadline.from) || report(step.id, `"deadline" counts from no date question: "${step.deadline.from}"`);
@@ -42,17 +41,26 @@ export function mendJourney(journey: Journey, actors: ReadonlySet<string>): { jo
   return { journey: { ...journey, phases: phases.map((phase) => ({ ...phase, steps: phase.steps.map(mend) })) }, problems };
 }
 
-/** Whether `from` needs `to`, directly or through others. */
-function leadsTo(from: string, to: string, requires: ReadonlyMap<string, readonly string[]>): boolean {
-  const reached = new Set<string>();
-  const waiting = [from];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (id === to) return true;
-    if (reached.has(id)) continue;
-    reached.add(id);
-    waiting.push(...(requires.get(id) ?? []));
+/** The needs, as `from to`, that close a circle: they lead back to a step which the walk is still within. */
+function closingNeeds(requires: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const closing = new Set<string>();
+  const within = new Map<string, boolean>();
+  for (const start of requires.keys()) {
+    const path: { id: string; needs: string[] }[] = [];
+    const enter = (id: string): void => {
+      if (within.has(id) || !requires.has(id)) return;
+      within.set(id, true);
+      path.push({ id, needs: [...requires.get(id)!] });
+    };
+    enter(start);
+    for (let at = path.at(-1); at; at = path.at(-1)) {
+      const need = at.needs.pop();
+      if (need === undefined) within.set(path.pop()!.id, false);
+      else if (within.get(need)) closing.add(`${at.id} ${need}`);
+      else enter(need);
+    }
   }
-  return false;
+  return closing;
 }
 
 /** @param id the journey that the page asks for, if any */

@@ -57,7 +57,7 @@ const isValue = (value: unknown): value is ItemValue =>
   value === true || value === null || isText(value) || (Array.isArray(value) && value.length <= 100 && value.every(isText));
 
 const isItem = (item: unknown): item is Item =>
-  Array.isArray(item) && item.length === 2 && Number.isSafeInteger(item[0]) && item[0] > 0 && isValue(item[1]);
+  Array.isArray(item) && item.length === 2 && Number.isSafeInteger(item[0] + 1) && item[0] > 0 && isValue(item[1]);
 
 /**
  * Reads stored text, whatever it is by now: corrupt, foreign, of a later version. Items of a known shape are kept.

@@ -1,6 +1,6 @@
 /** Texts, language tags and dates as they stand in an endpoint document. */
 import * as v from 'valibot';
-import { dayNumber, fromDayNumber } from './civil-date.ts';
+import { isDay } from './civil-date.ts';
 import { mapOf, oneOf } from './door.ts';
 
 /** A text in one language or a language map `{"de": "...", "ar": "..."}`. A plain string is the same in every language. */
@@ -13,9 +13,11 @@ export const TEXT_LIMIT = 20_000;
 // eslint-disable-next-line no-control-regex -- naming the control characters is the point
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 
+const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
+
 /** Takes out what could move or hide neighbouring text, and bounds the length. */
 export function cleanText(raw: string): string {
-  const bounded = raw.length > TEXT_LIMIT ? `${raw.slice(0, TEXT_LIMIT)}…` : raw;
+  const bounded = raw.length > TEXT_LIMIT ? `${raw.slice(0, TEXT_LIMIT).replace(HALF_A_CHARACTER, '')}…` : raw;
   return bounded.replace(CONTROLS, '').replace(/\r\n?/g, '\n').trim();
 }
 
@@ -41,6 +43,5 @@ export const id = v.pipe(v.string(), v.regex(/^[\w.:/-]{1,120}$/, 'Expected an i
 export const civilDate = v.pipe(
   v.string(),
   v.regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, 'Expected a date as YYYY-MM-DD'),
-  // Date.parse makes 2 March of 30 February.
-  v.check((date) => fromDayNumber(dayNumber(date)) === date, 'No such day in the calendar'),
+  v.check(isDay, 'No such day in the calendar'),
 );

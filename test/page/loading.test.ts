@@ -26,7 +26,9 @@ async function ownVersion(): Promise<string> {
 }
 
 describe('a script that comes late', () => {
-  for (const [kind, script] of Object.entries({ module: { type: 'module', src: '/dist/onboarding-widgets.js' }, classic: { src: classic } })) {
+  const late: Record<string, Record<string, string>> = { module: { type: 'module', src: '/dist/onboarding-widgets.js' }, classic: { src: classic } };
+
+  for (const [kind, script] of Object.entries(late)) {
     it(`finds the mounts that wait for it (${kind})`, async () => {
       const page = await openHost(tag(endpointUrl(), '', '<p id="tag">Call us</p>') + div(endpointUrl(), '', '<p id="div">Call us</p>'));
       await pause(500);

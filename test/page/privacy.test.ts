@@ -4,9 +4,8 @@ import { otherOrigin, takeRequests } from '../support/server.ts';
 import { HostPage, closePages, openHost, scripts } from './host-page.ts';
 import { endpointUrl, smallEndpoint, tag } from './small-endpoint.ts';
 
-interface Manifest {
-  [file: string]: { modules: string[]; imports: string[] };
-}
+/** By the file's name. */
+type Manifest = Record<string, { modules: string[]; imports: string[] }>;
 
 /** What browsers send with every request that nobody added anything to. */
 const usual = /^(?:accept|accept-encoding|accept-language|cache-control|connection|dnt|host|origin|pragma|priority|user-agent|x-devtools-[\w-]+|sec-[\w-]+)$/;

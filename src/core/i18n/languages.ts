@@ -2,19 +2,19 @@
 import type { Text } from '../../model/text.ts';
 
 /** Own names of the languages that German districts offer, because no engine knows all of them. */
-const AUTONYMS: Readonly<Record<string, string>> = {
+const AUTONYMS = new Map(Object.entries({
   de: 'Deutsch', 'de-simple': 'Leichte Sprache', en: 'English', ar: 'العربية', uk: 'Українська', tr: 'Türkçe', ru: 'Русский', fr: 'Français', es: 'Español', it: 'Italiano',
   pl: 'Polski', ro: 'Română', bg: 'Български', sq: 'Shqip', fa: 'فارسی', prs: 'دری', ps: 'پښتو', ku: 'Kurmancî', ckb: 'سۆرانی', ti: 'ትግርኛ', so: 'Soomaali', vi: 'Tiếng Việt',
-};
+}));
 
 const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'prs', 'ps', 'ur', 'ckb', 'he', 'yi', 'ug', 'sd', 'dv']);
 
-export const baseLanguage = (tag: string): string => tag.split('-')[0]!.toLowerCase();
+export const baseLanguage = (tag: string): string => tag.split(/[-_]/)[0]!.toLowerCase();
 
 export const direction = (tag: string): 'rtl' | 'ltr' => (RIGHT_TO_LEFT.has(baseLanguage(tag)) || /-arab\b/i.test(tag) ? 'rtl' : 'ltr');
 
 /** The language's name in itself; the tag where the table lacks it. */
-export const autonym = (tag: string): string => AUTONYMS[tag] ?? AUTONYMS[baseLanguage(tag)] ?? tag;
+export const autonym = (tag: string): string => AUTONYMS.get(tag) ?? AUTONYMS.get(baseLanguage(tag)) ?? tag;
 
 /** The valid `lang` attribute for a tag of ours: `de-simple` is not registered, German is what a screen reader needs. */
 export const htmlLang = (tag: string): string => (tag === 'de-simple' ? 'de' : tag);
@@ -53,6 +53,7 @@ export function firstMatch(offered: readonly string[], wanted: readonly string[]
 
 /** The wanted language, what the site declares to stand in for it, then the site's languages in order. */
 export function languageChain(wanted: string, site: { languages: readonly string[]; fallbacks?: Readonly<Record<string, readonly string[]>> }): string[] {
-  const declared = site.fallbacks?.[wanted] ?? site.fallbacks?.[baseLanguage(wanted)] ?? [];
+  const fallbacks = new Map(Object.entries(site.fallbacks ?? {}));
+  const declared = fallbacks.get(wanted) ?? fallbacks.get(baseLanguage(wanted)) ?? [];
   return [...new Set([wanted, baseLanguage(wanted), ...declared, ...site.languages])];
 }

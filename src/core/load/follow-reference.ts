@@ -22,7 +22,7 @@ export async function followReference(name: CollectionName, schema: RecordSchema
       // A source answers with records, never with further references.
       records: value.filter((record) => !('source' in record)) as { id: string }[],
       problems: [...read.problems, ...problems].map((problem) => ({ source: reference.url, ...problem })),
-      errors: [], partial: value.length < read.records.length, perLanguage: source.perLanguage ?? false,
+      errors: [], partial: read.problems.length > 0 || value.length < read.records.length, perLanguage: source.perLanguage ?? false,
     };
   } catch (error) {
     if (isAbort(error)) throw error;

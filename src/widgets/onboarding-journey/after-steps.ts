@@ -2,7 +2,7 @@
 import { html, type TemplateResult } from 'lit';
 import { allDocumentsPart } from './documents.ts';
 import type { SessionContext } from './journey-context.ts';
-import type { JourneyView } from './journey-state.ts';
+import type { JourneyView } from './plan.ts';
 import { notForYouPart } from './not-for-you.ts';
 import { rememberingPart } from './remembering.ts';
 

@@ -6,6 +6,7 @@ export { actor as actorSchema } from '../../model/actor.ts';
 export { mendJourney, missingJourney } from '../../model/mend-journey.ts';
 export { afterSteps } from './after-steps.ts';
 export { chooserPart, otherJourneyButton } from './chooser.ts';
+export { journeyView } from './journey-state.ts';
 export { composedRule, datedDeadline } from './dated-deadline.ts';
 export { JourneySession } from './journey-session.ts';
 export { questionsForm } from './questions.ts';

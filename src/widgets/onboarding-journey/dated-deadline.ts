@@ -5,7 +5,7 @@ import type { DeadlineRule } from '../../model/deadline.ts';
 import { formatDate } from '../../core/format.ts';
 import { formatDuration } from '../../core/format-duration.ts';
 import type { JourneyContext } from './journey-context.ts';
-import type { DatedDeadline, Urgency } from './journey-state.ts';
+import type { DatedDeadline, Urgency } from './plan.ts';
 
 const SHAPES: Readonly<Record<Urgency, string>> = { overdue: '▲', soon: '◆', later: '○' };
 

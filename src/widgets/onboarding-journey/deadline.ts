@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '@lit/localize';
 import type { Step } from '../../model/journey.ts';
 import { QUESTIONS, type JourneyContext } from './journey-context.ts';
-import type { DeadlineView } from './journey-state.ts';
+import type { DeadlineView } from './plan.ts';
 
 /** @param step the step that the deadline belongs to */
 export function deadlinePart(deadline: DeadlineView | undefined, context: JourneyContext, step: Step, done: boolean): TemplateResult | typeof nothing {

@@ -6,7 +6,7 @@ import { externalLink } from '../../core/external-link.ts';
 import { disclosure, heading } from '../../core/parts.ts';
 import { formatNumber } from '../../core/format.ts';
 import type { SessionContext } from './journey-context.ts';
-import type { JourneyView } from './journey-state.ts';
+import type { JourneyView } from './plan.ts';
 
 /** @param scope keeps the ids of two lists of the same documents apart */
 export function documentChoices(documents: readonly RequiredDocument[], context: SessionContext, scope: string): TemplateResult {

@@ -1,8 +1,6 @@
 /** What the visitor did with one site's journeys: read for the view, written by acts of the visitor only. */
-import * as v from 'valibot';
 import type { Answer } from '../../model/condition.ts';
 import type { Journey } from '../../model/journey.ts';
-import { civilDate } from '../../model/text.ts';
 import { itemKey } from '../../model/progress.ts';
 import { ProgressStore, type Remembering } from '../../core/progress-store.ts';
 import type { StorageKind } from '../../core/storage.ts';
@@ -29,15 +27,10 @@ export class JourneySession {
     this.#store.set(itemKey.journey, journey ?? null);
   }
 
-  /** What is stored may be of an earlier shape of the questions, or not ours: only what these questions can take counts. */
-  answer({ id, questions = [] }: Journey, question: string): Answer | undefined {
+  /** As it is stored; the view decides what of it still counts. */
+  answer({ id }: Journey, question: string): Answer | undefined {
     const value = this.#store.get(itemKey.answer(id, question));
-    const asked = questions.find((entry) => entry.id === question);
-    if (!asked || value === null || value === true) return undefined;
-    if (asked.type === 'date') return v.is(civilDate, value) ? value : undefined;
-    const known = [value].flat().filter((option) => asked.options?.some((entry) => entry.id === option));
-    if (asked.type === 'single') return known[0];
-    return known.length ? known : undefined;
+    return value === null || value === true ? undefined : value;
   }
 
   setAnswer({ id }: Journey, question: string, answer: Answer | undefined): void {

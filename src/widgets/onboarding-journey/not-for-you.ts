@@ -7,7 +7,7 @@ import { disclosure, heading } from '../../core/parts.ts';
 import { formatDate, formatNumber } from '../../core/format.ts';
 import { detailsPart, stepTitleId } from './step.ts';
 import { NOT_FOR_YOU, type SessionContext } from './journey-context.ts';
-import type { HiddenStep, JourneyView } from './journey-state.ts';
+import type { HiddenStep, JourneyView } from './plan.ts';
 
 export function notForYouPart({ hidden }: JourneyView, context: SessionContext): TemplateResult | typeof nothing {
   if (!hidden.length) return nothing;

@@ -12,7 +12,7 @@ import { baseStyles } from '../../core/theme/base.styles.ts';
 import { tokens } from '../../core/theme/tokens.ts';
 import { NOT_FOR_YOU, QUESTIONS, type Behind, type JourneyContext, type SessionContext } from './journey-context.ts';
 import type { JourneySession } from './journey-session.ts';
-import { journeyView, type JourneyInput, type JourneyView } from './journey-state.ts';
+import { firstView, type JourneyView } from './plan.ts';
 import { nextPart, phasePart, progressPart, progressText } from './phases.ts';
 import { questionsIntro } from './questions-intro.ts';
 import { stepTitleId } from './step.ts';
@@ -172,8 +172,8 @@ export class OnboardingJourney extends OnboardingElement {
   }
 
   #view(journey: Journey): JourneyView {
-    const mine = this.#session?.input(journey) ?? NOTHING_YET;
-    return journeyView({ journey, ...mine, today: this.today, holidays: new Set(this.loaded?.endpoint.site.holidays) });
+    if (!this.#session || !this.behind) return firstView(journey);
+    return this.behind.journeyView({ journey, ...this.#session.input(journey), today: this.today, holidays: new Set(this.loaded?.endpoint.site.holidays) });
   }
 
   #context(journey: Journey): JourneyContext | SessionContext {
@@ -268,9 +268,6 @@ export class OnboardingJourney extends OnboardingElement {
     this.requestUpdate();
   }
 }
-
-/** Before the visitor's own data are there, or where there are none. */
-const NOTHING_YET: Pick<JourneyInput, 'answers' | 'done' | 'skipped' | 'documents'> = { answers: {}, done: new Set(), skipped: new Set(), documents: new Set() };
 
 declare global {
   interface HTMLElementTagNameMap {

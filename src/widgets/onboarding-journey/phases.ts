@@ -6,7 +6,7 @@ import { formatNumber } from '../../core/format.ts';
 import { deadlinePart } from './deadline.ts';
 import { stepLink, stepPart } from './step.ts';
 import type { JourneyContext } from './journey-context.ts';
-import type { JourneyView, PhaseView } from './journey-state.ts';
+import type { JourneyView, PhaseView } from './plan.ts';
 
 type Rendered = TemplateResult | typeof nothing;
 

@@ -4,7 +4,7 @@ import { msg, str } from '@lit/localize';
 import { disclosure, heading } from '../../core/parts.ts';
 import { formatNumber } from '../../core/format.ts';
 import { QUESTIONS, type JourneyContext, type SessionContext } from './journey-context.ts';
-import type { JourneyView } from './journey-state.ts';
+import type { JourneyView } from './plan.ts';
 
 export function questionsIntro(view: JourneyView, context: JourneyContext): TemplateResult | typeof nothing {
   if (!view.questions.length) return nothing;

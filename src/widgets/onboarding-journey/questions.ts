@@ -1,9 +1,10 @@
 /** The questions: optional, skippable, changeable at any time. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '@lit/localize';
+import { isPlausibleDay } from '../../model/civil-date.ts';
 import type { Question } from '../../model/journey.ts';
 import { QUESTIONS, type SessionContext } from './journey-context.ts';
-import type { JourneyView } from './journey-state.ts';
+import type { JourneyView } from './plan.ts';
 
 type Rendered = TemplateResult | typeof nothing;
 
@@ -51,13 +52,10 @@ function choices({ id, type, options = [] }: Question, { content, journey, sessi
   `);
 }
 
-/** While a year is being typed, browsers report years such as 0002; these are no answer. */
-const PLAUSIBLE = /^(?:19|20|21)\d\d-\d\d-\d\d$/;
-
 function dateField({ id, label, help }: Question, { content, journey, session }: SessionContext): TemplateResult {
   const change = (event: Event): void => {
     const { value } = event.target as HTMLInputElement;
-    if (PLAUSIBLE.test(value)) session.setAnswer(journey, id, value);
+    if (isPlausibleDay(value)) session.setAnswer(journey, id, value);
   };
   const leave = ({ target }: Event): void => {
     const { value, validity } = target as HTMLInputElement;

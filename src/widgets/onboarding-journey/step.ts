@@ -6,7 +6,7 @@ import { deepLink } from '../../core/deep-link.ts';
 import { disclosure, heading } from '../../core/parts.ts';
 import { deadlinePart } from './deadline.ts';
 import type { JourneyContext, SessionContext } from './journey-context.ts';
-import type { StepView } from './journey-state.ts';
+import type { StepView } from './plan.ts';
 
 type Rendered = TemplateResult | typeof nothing;
 

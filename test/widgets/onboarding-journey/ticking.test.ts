@@ -13,7 +13,7 @@ const isTicked = (widget: Widget, id: string): boolean => find<HTMLInputElement>
 function spoken(widget: Widget): string[] {
   const heard: string[] = [];
   const region = find(widget, '[role=status]')!;
-  new MutationObserver(() => heard.push(region.textContent!)).observe(region, { childList: true, characterData: true, subtree: true });
+  new MutationObserver(() => region.textContent && heard.push(region.textContent)).observe(region, { childList: true, characterData: true, subtree: true });
   return heard;
 }
 
@@ -33,11 +33,11 @@ describe('A visitor who ticks', () => {
     await until(() => text(widget, '.progress') === '1 of 5 done', 'the progress');
     expect(text(widget, '.count')).to.equal('0 of 1 done | 1 of 4 done');
     expect(find<HTMLProgressElement>(widget, 'progress')!.value).to.equal(1);
-    expect(text(widget, '.step.done label')).to.contain('Register your address').and.contain('(done)');
-    expect(focusedName(widget)).to.contain('Register your address');
+    expect(text(widget, '.step.done label')).to.equal('Register your address');
+    expect(focusedName(widget)).to.equal('Register your address');
     await press('Space');
     await until(() => text(widget, '.progress') === '0 of 5 done', 'the tick is taken back');
-    expect(find(widget, '.step.done')).to.be.null;
+    expect(text(widget, '.step.done')).to.equal('');
   });
 
   it('ticks with the very first key, before anything behind the buttons is there', async () => {

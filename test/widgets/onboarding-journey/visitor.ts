@@ -32,7 +32,7 @@ export async function place(document: unknown, { attributes = {}, today = TODAY,
   widget.clock = () => new Date(`${today}T12:00:00Z`);
   for (const [name, value] of Object.entries({ endpoint: addressOf(document), ...attributes })) widget.setAttribute(name, value);
   if (fallback) widget.append(Object.assign(globalThis.document.createElement('p'), { textContent: fallback }));
-  await fixture(html`<main>${widget}</main>`);
+  await fixture(html`<div>${widget}</div>`);
   return widget;
 }
 

@@ -1,7 +1,8 @@
 /** Journeys in a line or two, for tests. */
 import type { Answers } from '../../../../src/model/condition.ts';
 import type { Journey, Question, Step } from '../../../../src/model/journey.ts';
-import { journeyView, type JourneyView } from '../../../../src/widgets/onboarding-journey/journey-state.ts';
+import { journeyView } from '../../../../src/widgets/onboarding-journey/journey-state.ts';
+import type { JourneyView } from '../../../../src/widgets/onboarding-journey/plan.ts';
 
 export const TODAY = '2026-11-23';
 

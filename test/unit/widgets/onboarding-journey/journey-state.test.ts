@@ -5,7 +5,7 @@ import { addDays } from '../../../../src/model/civil-date.ts';
 import type { Condition } from '../../../../src/model/condition.ts';
 import type { DeadlineRule } from '../../../../src/model/deadline.ts';
 import type { Journey } from '../../../../src/model/journey.ts';
-import type { DatedDeadline } from '../../../../src/widgets/onboarding-journey/journey-state.ts';
+import type { DatedDeadline } from '../../../../src/widgets/onboarding-journey/plan.ts';
 import { TODAY, day, draft, ids, look, multiple, shown, single } from './journey-drafts.ts';
 
 const when = (question: string, is: string): Condition => ({ question, is });

@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { addDays } from '../../../../src/model/civil-date.ts';
 import type { DeadlineRule } from '../../../../src/model/deadline.ts';
-import { nextSteps, type StepView } from '../../../../src/widgets/onboarding-journey/journey-state.ts';
+import { nextSteps } from '../../../../src/widgets/onboarding-journey/journey-state.ts';
+import type { StepView } from '../../../../src/widgets/onboarding-journey/plan.ts';
 import { TODAY, day, draft, ids, look, type Draft } from './journey-drafts.ts';
 
 /** A deadline so many days from today. */
