@@ -24,7 +24,7 @@ function testFiles(path) {
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [path];
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.test\.(ts|mjs)$/.test(name))
+    .filter((name) => /\.test\.(?:ts|mjs)$/.test(name))
     .sort()
     .map((name) => join(path, name));
 }
@@ -43,7 +43,7 @@ function node(args, zone) {
 }
 
 function count(output, word) {
-  return Number(output.match(new RegExp(`^ℹ ${word} (\\d+)`, 'm'))?.[1] ?? 0);
+  return Number(output.match(new RegExp(`(?<=^ℹ ${word} )\\d+`, 'm'))?.[0] ?? 0);
 }
 
 const asked = process.argv.slice(2);

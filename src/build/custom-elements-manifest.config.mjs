@@ -16,12 +16,23 @@ const builtPaths = {
   },
 };
 
+/** Reactive state is declared like an attribute but is none; what the base class offers counts for every element. */
+const attributes = {
+  name: 'attributes',
+  packageLinkPhase({ customElementsManifest }) {
+    const declarations = customElementsManifest.modules.flatMap((module) => module.declarations);
+    const own = ({ members = [] }, { fieldName }) => !members.some(({ name, privacy }) => name === fieldName && privacy !== 'public');
+    for (const declaration of declarations) declaration.attributes &&= declaration.attributes.filter((attribute) => own(declaration, attribute));
+  },
+};
+
 export default {
-  globs: ['src/widgets/**/onboarding-*.ts'],
+  globs: ['src/core/onboarding-element.ts', 'src/widgets/**/onboarding-*.ts'],
   exclude: ['**/*.styles.ts'],
   outdir,
   litelement: true,
   plugins: [
+    attributes,
     builtPaths,
     customElementVsCodePlugin({ outdir, hideLogs: true }),
     customElementJetBrainsPlugin({ outdir, packageJson: false, hideLogs: true }),

@@ -1,10 +1,13 @@
 /** The language of the widgets' own words. */
-import { configureLocalization } from '@lit/localize';
+import { configureLocalization, type LocaleModule } from '@lit/localize';
 import { sourceLocale, targetLocales } from '../../generated/locale-codes.ts';
 import { firstMatch } from './languages.ts';
 
-type Templates = Awaited<ReturnType<Parameters<typeof configureLocalization>[0]['loadLocale']>>;
-export type LocaleLoaders = Readonly<Record<string, () => Promise<Templates>>>;
+/** A file written by lit-localize. */
+export interface LocaleTexts {
+  templates: Readonly<Record<string, unknown>>;
+}
+export type LocaleLoaders = Readonly<Record<string, () => Promise<LocaleTexts>>>;
 
 let loaders: LocaleLoaders = {};
 
@@ -14,7 +17,7 @@ const { getLocale, setLocale } = configureLocalization({
   loadLocale: async (locale) => {
     const load = loaders[locale];
     if (!load) throw new Error('not provided');
-    return load();
+    return (await load()) as LocaleModule;
   },
 });
 

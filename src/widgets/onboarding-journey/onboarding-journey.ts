@@ -43,6 +43,8 @@ export interface StepChangeDetail {
  * @csspart deadline - A deadline; also `deadline-overdue`, `deadline-soon`, `deadline-later` or `deadline-unknown`.
  * @csspart actor - Who is responsible.
  * @csspart documents - The list of all documents; `document` is one of them.
+ * @csspart chooser - The journeys to choose from.
+ * @csspart footer - Where the ticks are kept, print, delete.
  * @csspart not-for-you - Steps that do not apply.
  * @csspart button - Every button with a frame.
  * @csspart disclosure - Every button that shows and hides what follows it.

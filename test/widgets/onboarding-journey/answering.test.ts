@@ -3,7 +3,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { press } from '../../support/browser.ts';
 import { listen, onFreshPage } from './fresh-page.ts';
 import { journey, step, town, townWith } from './town.ts';
-import { SHAPES, activate, control, controls, enter, find, focused, focusedName, pick, reach, text, tick, typeDate, type Widget } from './visitor.ts';
+import { SHAPES, activate, control, controls, enter, focused, focusedName, pick, reach, text, tick, typeDate, type Widget } from './visitor.ts';
 
 const NOT_FOR_ME = '.not-for-you';
 const focusedQuestion = (widget: Widget): string => focused(widget)?.closest('.question')?.textContent ?? `not in a question: ${focusedName(widget)}`;

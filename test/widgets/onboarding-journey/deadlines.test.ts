@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { listen, onFreshPage } from './fresh-page.ts';
 import { journey, step, town, townWith } from './town.ts';
-import { SHAPES, activate, enter, find, focusedName, pick, text, tick, typeDate, until, type Visit, type Widget } from './visitor.ts';
+import { SHAPES, activate, enter, focusedName, pick, text, tick, typeDate, until, type Visit, type Widget } from './visitor.ts';
 
 const REGISTER = '#step-register ~ .deadline';
 

@@ -4,7 +4,7 @@ import { fault, takeRequests } from '../../support/server.ts';
 import type { ProblemDetail } from '../../../src/core/report.ts';
 import { answer, hear, listen, onFreshPage, replace } from './fresh-page.ts';
 import { addressOf, journey, step, town, townWith } from './town.ts';
-import { activate, controls, enter, find, findAll, focusedName, isShown, look, place, text, until, wake, type Widget } from './visitor.ts';
+import { activate, controls, enter, findAll, focusedName, isShown, look, place, text, until, wake, type Widget } from './visitor.ts';
 
 const FALLBACK = 'Please call 030 23125 0.';
 const fallbackIsShown = (widget: Widget): boolean => isShown(widget.querySelector('p')!);

@@ -144,7 +144,7 @@ describe('The settings of a journey', () => {
     const odd = await look(town(), { attributes: { 'heading-level': 'h3', storage: 'everywhere', journey: 'nobody', lang: '!', onclick: '' } });
     expect(find(odd, '#journey-title')!.localName, 'the default level').to.equal('h2');
     await wake(odd);
-    expect(text(odd, 'footer p')).to.equal('Your ticks and answers are not saved. They are gone when you close this page.');
+    expect(text(odd, '[part=footer] > p')).to.equal('Your ticks and answers are not saved. They are gone when you close this page.');
     await inline('{"__proto__": {"polluted": "yes"}, "constructor": 1, "endpoint": ["x"]}');
     expect('polluted' in {}).to.be.false;
   });

@@ -2,21 +2,21 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { emulateMedia, press, resize } from '../../support/browser.ts';
-import { onFreshPage } from './fresh-page.ts';
+import { progressKey } from '../../../src/core/storage.ts';
+import { onFreshPage, replace } from './fresh-page.ts';
 import { journey, step, town, townWith } from './town.ts';
-import { SHAPES, activate, control, enter, find, findAll, focused, isShown, reach, speak, text, tick, typeDate, until, type Widget } from './visitor.ts';
+import { SHAPES, activate, control, enter, find, findAll, focused, isShown, openAll, reach, speak, text, until, type Widget } from './visitor.ts';
 
 const CONTROLS = 'button, select, input, a[href]';
 const style = (node: Element, pseudo?: string): CSSStyleDeclaration => getComputedStyle(node, pseudo);
 
-/** Everything open, something ticked, a deadline that is over. */
+/** Everything open, a step done, a deadline that is over, a step that does not apply. */
 async function lived(): Promise<Widget> {
-  const widget = await enter(town(), { today: '2026-12-24' });
-  await tick(widget, 'Find a school');
-  await activate(widget, 'Details: Register your address');
-  await activate(widget, 'You have 0 of 2 documents');
-  await activate(widget, 'Questions');
-  await typeDate(widget, 'When do you move in?', 11, 2026);
+  const document = town();
+  const items = { 'step/worker/school': [1, true], 'answer/worker/moving-in': [1, '2026-11-11'], 'answer/worker/origin': [1, 'eu'] };
+  localStorage.setItem(progressKey(String(document.site.id)), JSON.stringify({ v: 1, items }));
+  const widget = await enter(document, { today: '2026-12-24' });
+  await openAll(widget);
   return widget;
 }
 
@@ -55,7 +55,7 @@ describe('A journey in front of other eyes', () => {
   it('keeps borders, focus and ticks in forced colours', async () => {
     await emulateMedia({ forcedColors: 'active' });
     const widget = await lived();
-    for (const selector of ['.button', 'select', '.questions', '.step']) {
+    for (const selector of ['.button', 'select', '.questions', '.step:not(:last-child)']) {
       const { borderBottomStyle, borderBottomWidth } = style(find(widget, selector)!);
       expect(`${selector} ${borderBottomStyle} ${parseFloat(borderBottomWidth) > 0}`).to.equal(`${selector} solid true`);
     }
@@ -78,8 +78,8 @@ describe('A journey in front of other eyes', () => {
     const widget = await lived();
     await emulateMedia({ media: 'print' });
     expect(findAll(widget, '.phase .disclosed').filter((part) => part.textContent!.trim() && !isShown(part))).to.have.length(0);
-    expect(text(widget, '#details-visa')).to.contain('Book early.');
-    expect(findAll(widget, 'button, select, .questions, footer').filter(isShown)).to.have.length(0);
+    expect(text(widget, '#details-register')).to.contain('§ 17 BMG');
+    expect(findAll(widget, 'button, select, .questions, [part=footer]').filter(isShown)).to.have.length(0);
     expect(findAll(widget, '.step > input').every(isShown)).to.be.true;
     expect(style(find(widget, '#done-school')!, '::after').content).to.contain('✓');
     for (const link of findAll(widget, '.disclosed a.external').filter(isShown)) expect(style(link, '::after').content).to.contain((link as HTMLAnchorElement).href);
@@ -90,10 +90,8 @@ describe('A journey in front of other eyes', () => {
   it('opens its print window by a button', async () => {
     const widget = await lived();
     let printed = 0;
-    const { print } = window;
-    window.print = () => void printed++;
+    replace(window, 'print', { value: () => printed++ });
     await activate(widget, 'Print');
-    window.print = print;
     expect(printed).to.equal(1);
   });
 
@@ -139,10 +137,17 @@ describe('A journey in front of other eyes', () => {
 
   it('shows where the focus is on every control', async () => {
     const widget = await lived();
-    for (let tabs = 0; tabs < 60 && focused(widget); tabs++) {
-      const { outlineStyle, outlineWidth } = style(focused(widget)!);
-      expect(`${focused(widget)!.outerHTML.slice(0, 80)} ${outlineStyle} ${outlineWidth}`).to.match(/ solid [2-9]px$/);
+    const seen = new Set<Element>();
+    for (let tabs = 0; tabs < 80 && focused(widget); tabs++) {
+      const node = focused(widget)!;
+      // The calendar button inside a date field has a ring of Chromium's own.
+      if (node.matches(':focus')) {
+        const { outlineStyle, outlineWidth } = style(node);
+        expect(`${node.outerHTML.slice(0, 80)} ${outlineStyle} ${outlineWidth}`).to.match(/ solid [2-9]px$/);
+        seen.add(node);
+      }
       await press('Tab');
     }
+    expect(seen.size).to.be.greaterThan(20);
   });
 });

@@ -3,7 +3,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { press } from '../../support/browser.ts';
 import { KEY_PREFIX, progressKey } from '../../../src/core/storage.ts';
 import { onFreshPage, replace } from './fresh-page.ts';
-import { journey, step, town, townOfTwo, townWith, type Town } from './town.ts';
+import { town, townOfTwo, type Town } from './town.ts';
 import { activate, enter, find, focusedName, look, pick, text, tick, typeDate, until, type Widget } from './visitor.ts';
 
 const keyOf = ({ site }: Town): string => progressKey(String(site.id));
@@ -11,15 +11,19 @@ const stored = (key: string, storage = localStorage): unknown => JSON.parse(stor
 const progress = (widget: Widget): string => text(widget, '.progress');
 const ours = (storage: Storage): string[] => Object.keys(storage).filter((key) => key.startsWith(KEY_PREFIX));
 
-/** A storage event as another tab causes it. */
-const otherTab = (key: string | null, newValue: string | null): boolean => dispatchEvent(new StorageEvent('storage', { key, newValue, storageArea: localStorage }));
+/** Another tab writes, or deletes. */
+function otherTab(key: string, newValue: string | null): void {
+  if (newValue === null) localStorage.removeItem(key);
+  else localStorage.setItem(key, newValue);
+  dispatchEvent(new StorageEvent('storage', { key, newValue, storageArea: localStorage }));
+}
 
 describe('A visitor’s ticks and answers', () => {
   onFreshPage();
 
   it('come with an accessible note on where they are kept', async () => {
     const widget = await enter(town());
-    expect(text(widget, 'footer p')).to.equal('Your ticks and answers are saved only on this device. Nobody else gets them.');
+    expect(text(widget, '[part=footer] > p')).to.equal('Your ticks and answers are saved only on this device. Nobody else gets them.');
     await expectAccessible(widget);
   });
 
@@ -88,7 +92,7 @@ describe('A visitor’s ticks and answers', () => {
     await until(() => progress(widget) === '1 of 5 done', 'the tick');
     expect(stored(keyOf(document), sessionStorage)).to.deep.equal({ v: 1, items: { 'step/worker/school': [1, true] } });
     expect(ours(localStorage)).to.be.empty;
-    expect(text(widget, 'footer p')).to.contain('only until you close this tab');
+    expect(text(widget, '[part=footer] > p')).to.contain('only until you close this tab');
   });
 
   it('are written nowhere with storage="none"', async () => {
@@ -96,7 +100,7 @@ describe('A visitor’s ticks and answers', () => {
     await tick(widget, 'Find a school');
     await until(() => progress(widget) === '1 of 5 done', 'the tick');
     expect([...ours(localStorage), ...ours(sessionStorage)]).to.be.empty;
-    expect(text(widget, 'footer p')).to.contain('are not saved');
+    expect(text(widget, '[part=footer] > p')).to.contain('are not saved');
   });
 
   it('go with one button, and nothing else of the page goes', async () => {
@@ -154,7 +158,7 @@ describe('A visitor’s ticks and answers', () => {
       const widget = await enter(town());
       await tick(widget, 'Find a school');
       await until(() => progress(widget) === '1 of 5 done', 'the tick');
-      expect(text(widget, 'footer p')).to.equal('Your browser does not allow saving. Your ticks and answers are gone when you close this page.');
+      expect(text(widget, '[part=footer] > p')).to.equal('Your browser does not allow saving. Your ticks and answers are gone when you close this page.');
       await expectAccessible(widget);
     });
   }
@@ -163,7 +167,7 @@ describe('A visitor’s ticks and answers', () => {
     replace(Storage.prototype, 'setItem', { value: () => { throw new DOMException('full', 'QuotaExceededError'); } });
     const widget = await enter(town());
     await tick(widget, 'Find a school');
-    await until(() => text(widget, 'footer p').includes('does not allow saving'), 'the note');
+    await until(() => text(widget, '[part=footer] > p').includes('does not allow saving'), 'the note');
     expect(progress(widget)).to.equal('1 of 5 done');
   });
 

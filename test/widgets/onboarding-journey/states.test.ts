@@ -79,7 +79,7 @@ describe('Every state of a journey is accessible:', () => {
   it('the question whether to delete', async () => {
     const widget = await enter(town());
     await activate(widget, 'Delete my data on this device');
-    expect(text(widget, 'footer .notice')).to.contain('This cannot be undone.');
+    expect(text(widget, '[part=footer] .notice')).to.contain('This cannot be undone.');
     await expectAccessible(widget);
   });
 

@@ -103,7 +103,7 @@ describe('A visitor who ticks', () => {
   it('reaches every control with the Tab key, in the order of the page, and leaves the widget again', async () => {
     const widget = await look(town());
     await press('Tab');
-    await until(() => find(widget, 'footer'), 'what stands below the steps');
+    await until(() => find(widget, '[part=footer]'), 'what stands below the steps');
     const visited: HTMLElement[] = [];
     for (let tabs = 0; tabs < 80 && widget.matches(':focus-within'); tabs++) {
       visited.push(widget.shadowRoot!.activeElement as HTMLElement);

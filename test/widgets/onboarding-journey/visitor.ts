@@ -52,7 +52,7 @@ export async function enter(document: unknown, visit?: Visit): Promise<Widget> {
 
 export async function wake(widget: Widget): Promise<void> {
   await press('Tab');
-  await until(() => find(widget, 'footer'), 'what stands below the steps');
+  await until(() => find(widget, '[part=footer]'), 'what stands below the steps');
   await widget.updateComplete;
 }
 
@@ -139,4 +139,10 @@ export async function speak(widget: Widget, language: string): Promise<void> {
   const wanted = [...menu.options].findIndex(({ value }) => value === language);
   for (let step = 0; step < menu.length && menu.selectedIndex !== wanted; step++) await press(menu.selectedIndex < wanted ? 'ArrowDown' : 'ArrowUp');
   expect(menu.value).to.equal(language);
+}
+
+/** Opens all there is to open, where a test is about what is shown and not about how one gets there. */
+export async function openAll(widget: Widget): Promise<void> {
+  for (const button of findAll(widget, '[aria-expanded=false]')) button.click();
+  await widget.updateComplete;
 }
