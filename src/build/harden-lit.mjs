@@ -35,6 +35,10 @@ const HARDENED = {
   '@lit/reactive-element/decorators/property.js': [
     [/"object"==typeof (\w+)\?\w+\(\w+,\w+,\1\):/, ''],
   ],
+  'dompurify/dist/purify.es.mjs': [
+    // The one thing that it asks of the page's own document; from then on it works in the template's.
+    [/document\.createElement\("template"\)/, 'Document.prototype.createElement.call(document,"template")'],
+  ],
   '@lit/reactive-element/css-tag.js': [
     // `<p id="ShadyCSS">` would switch to style elements, which a strict `style-src` forbids. Every engine that reads the
     // ES2022 of these files has adopted style sheets, so the minifier may take the other way out altogether.

@@ -34,9 +34,11 @@ function inlineSettings(element: Element): Settings {
 /** Sets the attributes that the page has not set itself, and no others; the element then reads attributes only. */
 export function applySettings(element: Element, names: readonly string[]): void {
   const mount = element.parentElement?.closest('[data-onboarding]');
-  const settings: Settings = { ...scriptSettings, ...inlineSettings(element), ...(mount && dataSettings(mount)) };
+  const sources = [scriptSettings, inlineSettings(element), mount ? dataSettings(mount) : {}];
+  // `heading-level` of a tag is `headingLevel` in JSON.
+  const settings = new Map(sources.flatMap(Object.entries).map(([name, value]) => [name.replaceAll('-', ''), value as string]));
   for (const name of names) {
-    const value = settings[name] ?? settings[name.replaceAll('-', '')];
+    const value = settings.get(name.replaceAll('-', ''));
     if (value !== undefined && !element.hasAttribute(name)) element.setAttribute(name, value);
   }
 }

@@ -27,7 +27,7 @@ export function mountWidgets(definitions: Definitions): void {
 function upgrade(mount: Element, name: string): void {
   const tag = `onboarding-${name}`;
   if (mount.querySelector(`:scope > ${tag}`)) return;
-  const widget = document.createElement(tag);
+  const widget = Document.prototype.createElement.call(document, tag);
   widget.append(...mount.childNodes);
   mount.append(widget);
 }

@@ -20,6 +20,7 @@ import { failure, retryNotice } from './parts.ts';
 const LANGUAGE_KEY = `${KEY_PREFIX}language`;
 const DEFAULT_LANGUAGE = 'de';
 const DEFAULT_ZONE = 'Europe/Berlin';
+let failureTold = false;
 
 /**
  * What all widgets have in common: settings, language, data, and the states around them.
@@ -67,7 +68,8 @@ export abstract class OnboardingElement extends LitElement {
   });
   #unsubscribe?: () => void;
   #localeChain?: string;
-  readonly #fallback = document.createElement('slot');
+  #retried = false;
+  readonly #fallback = Document.prototype.createElement.call(document, 'slot');
 
   override connectedCallback(): void {
     applySettings(this, ['endpoint', 'lang', 'storage', 'heading-level', ...this.settings]);
@@ -105,6 +107,11 @@ export abstract class OnboardingElement extends LitElement {
     return new Content(chain, site?.languages[0] ?? DEFAULT_LANGUAGE, this.shownLocale ?? this.language);
   }
 
+  /** A heading level that exists. */
+  protected get level(): number {
+    return Math.min(Math.max(Math.round(this.headingLevel) || 2, 1), 6);
+  }
+
   /** YYYY-MM-DD, where the site is. */
   protected get today(): string {
     return today(this.clock(), this.loaded?.endpoint.site.timeZone ?? DEFAULT_ZONE);
@@ -133,7 +140,7 @@ export abstract class OnboardingElement extends LitElement {
   protected abstract renderLoaded(): TemplateResult;
 
   protected override willUpdate(_changed: PropertyValues): void {
-    pageLanguage.claim(this, this.#surrounding() ?? this.loaded?.endpoint.site.languages[0] ?? DEFAULT_LANGUAGE);
+    if (this.isConnected) pageLanguage.claim(this, this.#surrounding() ?? this.loaded?.endpoint.site.languages[0] ?? DEFAULT_LANGUAGE);
     const site = this.loaded?.endpoint.site ?? { languages: [] };
     const chain = languageChain(pageLanguage.ui ?? this.language, site);
     if (chain.join() === this.#localeChain) return;
@@ -149,7 +156,22 @@ export abstract class OnboardingElement extends LitElement {
     return root;
   }
 
+  /** A page can forbid what rendering needs (`trusted-types 'none'`). Its own content stays then, and its web team learns why, once. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } catch (error) {
+      if (!failureTold) console.error('onboarding-widgets: a widget could not be rendered; the content of its tag stays.', error);
+      failureTold = true;
+    }
+  }
+
   protected override updated(_changed: PropertyValues): void {
+    if (this.#retried && !this.#load.loading) {
+      this.#retried = false;
+      // The pressed button is gone where it helped.
+      if (!this.#load.error) this.renderRoot.querySelector<HTMLElement>('h1, h2, h3, h4, h5, h6')?.focus();
+    }
     this.#fallback.hidden = this.#isShown && this.loaded !== undefined;
   }
 
@@ -162,7 +184,7 @@ export abstract class OnboardingElement extends LitElement {
     if (!this.#isShown) return html`<p class="loading" role="status">${this.endpoint && this.shownLocale ? msg('Loading…') : nothing}</p>`;
     return html`
       <div class="widget" part="base" lang=${htmlLang(this.shownLocale!)} dir=${direction(this.language)}>
-        ${data ? html`${this.#incompleteNotice(data)}${this.renderLoaded()}` : failure(failureSentence(error!), () => this.reload(), loading)}
+        ${data ? html`${this.#incompleteNotice(data)}${this.renderLoaded()}` : failure(failureSentence(error!), () => this.#retry(), loading)}
       </div>
     `;
   }
@@ -179,7 +201,12 @@ export abstract class OnboardingElement extends LitElement {
     const sentence = !error && !stale ? msg('Some information is missing at the moment.')
       : date ? msg(str`We cannot reach the server. You see a copy from ${date}.`)
       : msg('We cannot reach the server. You see what was loaded before.');
-    return retryNotice(sentence, () => this.reload(), loading);
+    return retryNotice(sentence, () => this.#retry(), loading);
+  }
+
+  #retry(): void {
+    this.#retried = true;
+    this.reload();
   }
 
   #choose(language: string): void {
@@ -202,7 +229,7 @@ export abstract class OnboardingElement extends LitElement {
 
   get #url(): string {
     try {
-      return new URL(this.endpoint ?? '', document.baseURI).href;
+      return new URL(this.endpoint ?? '', this.baseURI).href;
     } catch {
       return this.endpoint ?? '';
     }

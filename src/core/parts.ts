@@ -2,10 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '@lit/localize';
 
-/** A heading of a level that the page chooses; 1 to 6. */
+/** A heading; every level from 6 on is the sixth. */
 export function heading(level: number, content: unknown, id?: string): TemplateResult {
   const label = id ?? nothing;
-  switch (Math.min(Math.max(Math.round(level), 1), 6)) {
+  switch (level) {
     case 1: return html`<h1 id=${label} tabindex="-1">${content}</h1>`;
     case 2: return html`<h2 id=${label} tabindex="-1">${content}</h2>`;
     case 3: return html`<h3 id=${label} tabindex="-1">${content}</h3>`;

@@ -26,19 +26,27 @@ function trustedTypesPolicy(): unknown {
 /** Made when first needed: the classic script contains this file on every page, and most pages have no markup in their data. */
 let clean: ((markup: string) => DocumentFragment) | undefined;
 
+/** Attributes that the page's policy would report while the markup is parsed; they are removed in any case. */
+const quiet = (markup: string): string =>
+  markup.replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/[\s"'](?:style|on[a-z]+)(?=\s*=)/gi, (name) => `${name[0]!} data-`));
+
 function makeCleaner(): (markup: string) => DocumentFragment {
   const policy = trustedTypesPolicy();
   const purifier = createDOMPurify();
   purifier.addHook('afterSanitizeAttributes', safeLink);
-  return (markup) => purifier.sanitize(markup, {
+  return (markup) => purifier.sanitize(quiet(markup), {
     ALLOWED_TAGS: TAGS, ALLOWED_ATTR: ATTRIBUTES, ALLOW_DATA_ATTR: false, ALLOW_ARIA_ATTR: false,
-    RETURN_DOM_FRAGMENT: true, ...(policy ? { TRUSTED_TYPES_POLICY: policy as never } : {}),
+    RETURN_DOM_FRAGMENT: true, // Without ours it must not try a policy of its own.
+    TRUSTED_TYPES_POLICY: (policy ?? null) as never,
   });
 }
 
 function safeLink(node: Element): void {
   if (node.localName !== 'a') return;
-  const href = safeUrl(node.getAttribute('href') ?? '', document.baseURI, 'link');
+  const raw = node.getAttribute('href');
+  // Markup of the page (`<img name="baseURI">`) can hide the property of its document.
+  const base = Reflect.get(Node.prototype, 'baseURI', document) as string;
+  const href = raw === null ? undefined : safeUrl(raw, base, 'link');
   if (href === undefined) node.removeAttribute('href');
   else node.setAttribute('href', href);
   node.setAttribute('rel', 'noopener noreferrer');

@@ -4,24 +4,35 @@ import { questionsIn } from './condition.ts';
 import type { Journey, Step } from './journey.ts';
 
 /**
- * Mends what a schema cannot see: duplicate step ids, references to nothing, circles of `requires`.
+ * Mends what a schema cannot see: duplicate ids, references to nothing, circles of `requires`.
  * @param actors ids of the endpoint's actors
  * @returns a journey whose references all lead somewhere, and what was taken out of it
  */
 export function mendJourney(journey: Journey, actors: ReadonlySet<string>): { journey: Journey; problems: Problem[] } {
   const problems: Problem[] = [];
-  const report = (step: string, reason: string): false => {
-    problems.push({ path: `journeys: ${journey.id}, step ${step}`, reason });
+  const note = (where: string, reason: string): false => {
+    problems.push({ path: `journeys: ${journey.id}, ${where}`, reason });
     return false;
   };
-  const seen = new Set<string>();
-  const phases = journey.phases.map((phase) => ({
-    ...phase,
-    steps: phase.steps.filter(({ id }) => (seen.has(id) ? report(id, `Duplicate step id "${id}"; the first one is shown`) : seen.add(id))),
-  }));
-  const questions = new Set(journey.questions?.map(({ id }) => id));
-  const dates = new Set(journey.questions?.filter(({ type }) => type === 'date').map(({ id }) => id));
-  const documents = new Set(journey.documents?.map(({ id }) => id));
+  const report = (step: string, reason: string): false => note(`step ${step}`, reason);
+  const firstOf = <T extends { id: string }>(kind: string, records: readonly T[] | undefined, seen = new Set<string>()): T[] | undefined =>
+    records?.filter(({ id }) => (seen.has(id) ? note(`${kind} ${id}`, `Duplicate id "${id}"; the first one is shown`) : seen.add(id)));
+  const seen = { steps: new Set<string>(), phases: new Set<string>() };
+  const phases = journey.phases.map((phase, index) => {
+    const steps = firstOf('step', phase.steps, seen.steps) ?? [];
+    // Two phases of one id keep their steps; only the id has to differ.
+    if (!seen.phases.has(phase.id)) {
+      seen.phases.add(phase.id);
+      return { ...phase, steps };
+    }
+    note(`phase ${phase.id}`, `Duplicate id "${phase.id}"`);
+    return { ...phase, id: `${phase.id}.${index}`, steps };
+  });
+  const asked = firstOf('question', journey.questions)?.map((question) => ({ ...question, options: firstOf(`question ${question.id}, option`, question.options) }));
+  const papers = firstOf('document', journey.documents);
+  const questions = new Set(asked?.map(({ id }) => id));
+  const dates = new Set(asked?.filter(({ type }) => type === 'date').map(({ id }) => id));
+  const documents = new Set(papers?.map(({ id }) => id));
   const requires = new Map(phases.flatMap(({ steps }) => steps.map((step) => [step.id, step.requires ?? []] as const)));
   const closing = closingNeeds(requires);
   const mend = (step: Step): Step => {
@@ -34,12 +45,14 @@ export function mendJourney(journey: Journey, actors: ReadonlySet<string>): { jo
     const counts = !step.deadline || dates.has(step.deadline.from) || report(step.id, `"deadline" counts from no date question: "${step.deadline.from}"`);
     return {
       ...step, requires: kept, deadline: counts ? step.deadline : undefined,
-      actors: step.actors?.filter((id) => actors.has(id) || report(step.id, `"actors" names no actor: "${id}"`)),
-      documents: step.documents?.filter((id) => documents.has(id) || report(step.id, `"documents" names no document: "${id}"`)),
+      actors: distinct(step.actors)?.filter((id) => actors.has(id) || report(step.id, `"actors" names no actor: "${id}"`)),
+      documents: distinct(step.documents)?.filter((id) => documents.has(id) || report(step.id, `"documents" names no document: "${id}"`)),
     };
   };
-  return { journey: { ...journey, phases: phases.map((phase) => ({ ...phase, steps: phase.steps.map(mend) })) }, problems };
+  return { journey: { ...journey, questions: asked, documents: papers, phases: phases.map((phase) => ({ ...phase, steps: phase.steps.map(mend) })) }, problems };
 }
+
+const distinct = (ids: readonly string[] | undefined): string[] | undefined => ids && [...new Set(ids)];
 
 /** The needs, as `from to`, that close a circle: they lead back to a step which the walk is still within. */
 function closingNeeds(requires: ReadonlyMap<string, readonly string[]>): Set<string> {

@@ -15,7 +15,7 @@ export class PageLanguage {
   choose(language: string | undefined): void {
     if (language === this.#choice) return;
     this.#choice = language;
-    for (const listener of this.#listeners) listener();
+    this.#tell();
   }
 
   /** What a widget's `lang` or surroundings say; the first claim decides while the visitor has not chosen. */
@@ -27,8 +27,12 @@ export class PageLanguage {
     this.#listeners.add(listener);
     return () => {
       this.#listeners.delete(listener);
-      this.#claims.delete(widget);
+      if (this.#claims.delete(widget)) this.#tell();
     };
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 
   /** Language of the widgets' own words. */

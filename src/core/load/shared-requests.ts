@@ -74,7 +74,8 @@ export class SharedRequests {
     try {
       return await read(false);
     } catch (error) {
-      if (isAbort(error) || !(error as LoadError).transient || !sameOrigin(url)) throw error;
+      // A server that answered is not asked again at once: some browsers do ask it, whatever `only-if-cached` says.
+      if (isAbort(error) || !(error as LoadError).transient || (error as LoadError).kind === 'status' || !sameOrigin(url)) throw error;
       const cached = await read(true).catch(() => undefined);
       if (!cached) throw error;
       return { ...cached, failure: error as LoadError };

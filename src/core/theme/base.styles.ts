@@ -161,6 +161,11 @@ export const baseStyles = css`
     align-items: center;
   }
 
+  .line > a {
+    display: inline-block;
+    padding-block: 0.2rem;
+  }
+
   .visually-hidden {
     position: absolute;
     inline-size: 1px;

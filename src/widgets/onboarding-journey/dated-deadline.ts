@@ -1,5 +1,5 @@
 /** Deadlines in full: with their day, and rules put into words. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { msg, str } from '@lit/localize';
 import type { DeadlineRule } from '../../model/deadline.ts';
 import { formatDate } from '../../core/format.ts';
@@ -10,7 +10,7 @@ import type { DatedDeadline, Urgency } from './plan.ts';
 const SHAPES: Readonly<Record<Urgency, string>> = { overdue: '▲', soon: '◆', later: '○' };
 
 /** @param words the rule, in brackets */
-export function datedDeadline({ date, urgency, lentBy }: DatedDeadline, words: TemplateResult, { content }: JourneyContext, done: boolean): TemplateResult {
+export function datedDeadline({ date, urgency, lentBy }: DatedDeadline, words: TemplateResult | typeof nothing, { content }: JourneyContext, done: boolean): TemplateResult {
   const kind = done ? 'later' : urgency;
   return html`
     <p class=${`deadline ${kind}`} part=${`deadline deadline-${kind}`}>

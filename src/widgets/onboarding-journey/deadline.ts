@@ -8,7 +8,8 @@ import type { DeadlineView } from './plan.ts';
 /** @param step the step that the deadline belongs to */
 export function deadlinePart(deadline: DeadlineView | undefined, context: JourneyContext, step: Step, done: boolean): TemplateResult | typeof nothing {
   if (!deadline) return nothing;
-  const words = html` (${ruleOf(deadline, context)}${lawOf(step, context)})`;
+  const parts = [ruleOf(deadline, context), lawOf(step, context)].filter((part) => part && part !== nothing);
+  const words = parts.length ? html` (${parts.map((part, index) => html`${index ? '; ' : nothing}${part}`)})` : nothing;
   // There are dates only where the visitor gave them, and then what comes with the visitor is there.
   if (deadline.date) return context.behind?.datedDeadline(deadline, words, context, done) ?? nothing;
   if (done) return nothing;
@@ -31,4 +32,4 @@ function ruleOf({ rule }: DeadlineView, context: JourneyContext): unknown {
   return composed ?? context.content.inline(rule.text);
 }
 
-const lawOf = ({ legal }: Step, { content }: JourneyContext): unknown => (legal?.[0]?.basis ? html`; ${content.inline(legal[0].basis)}` : nothing);
+const lawOf = ({ legal }: Step, { content }: JourneyContext): unknown => content.inline(legal?.[0]?.basis);

@@ -1,9 +1,9 @@
 /** What the journey shows, as a pure function of data, answers, ticks and the day. */
-import { holds, type Answer, type Answers } from '../../model/condition.ts';
+import type { Answer, Answers } from '../../model/condition.ts';
 import { deadlineDate, type DeadlineRule } from '../../model/deadline.ts';
 import { addDays, isPlausibleDay } from '../../model/civil-date.ts';
 import type { Journey, Question, Step } from '../../model/journey.ts';
-import { NEXT, planOf, type DatedDeadline, type DeadlineView, type DocumentView, type JourneyView, type StepView } from './plan.ts';
+import { NEXT, isAsked, planOf, type DatedDeadline, type DeadlineView, type DocumentView, type JourneyView, type StepView } from './plan.ts';
 
 /** Days before a deadline from which it counts as due soon. */
 export const SOON = 14;
@@ -42,7 +42,7 @@ export function journeyView(input: JourneyInput): JourneyView {
 function asked(all: readonly Question[], answers: Answers): { questions: Question[]; valid: Answers } {
   const valid = Object.create(null) as Record<string, Answer>;
   const questions = all.filter((question) => {
-    if (question.when && holds(question.when, valid) === false) return false;
+    if (!isAsked(question, valid)) return false;
     const answer = Object.hasOwn(answers, question.id) ? offered(question, answers[question.id]) : undefined;
     if (answer !== undefined) valid[question.id] = answer;
     return true;

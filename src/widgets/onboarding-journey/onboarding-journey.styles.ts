@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  header > :first-child,
+  .head > :first-child,
   #chooser-title {
     font-size: 1.5em;
   }

@@ -147,18 +147,18 @@ export class OnboardingJourney extends OnboardingElement {
     const journey = this.#chosen;
     const choose = (id: string | undefined): void => this.#choose(id);
     if (!this.#journeys.length) return html`<p class="empty">${msg('There is no journey here yet.')}</p>`;
-    if (!journey) return html`<div class="menu">${this.renderLanguageMenu()}</div>${this.behind?.chooserPart(this.#journeys, this.content, this.headingLevel, choose) ?? nothing}`;
+    if (!journey) return html`<div class="menu">${this.renderLanguageMenu()}</div>${this.behind?.chooserPart(this.#journeys, this.content, this.level, choose) ?? nothing}`;
     const context = this.#context(journey);
     const view = this.#view(journey);
     return html`
-      <header part="header">
-        ${heading(this.headingLevel, context.content.inline(journey.title), 'journey-title')}
+      <div class="head" part="header">
+        ${heading(this.level, context.content.inline(journey.title), 'journey-title')}
         <div class="menu no-print">
           ${this.renderLanguageMenu()}
           ${this.#journeys.length > 1 && !this.journey ? this.behind?.otherJourneyButton(choose) : nothing}
         </div>
         ${journey.summary ? html`<p>${context.content.inline(journey.summary)}</p>` : nothing}
-      </header>
+      </div>
       ${this.behindFailed ? failure(msg('This part could not be loaded. Please try again.'), () => void this.#fetchBehind(), false) : nothing}
       ${questionsIntro(view, context)}${progressPart(view, context)}${nextPart(view, context)}
       ${view.phases.map((phase) => phasePart(phase, context))}
@@ -183,7 +183,7 @@ export class OnboardingJourney extends OnboardingElement {
     return {
       journey,
       content: this.content,
-      level: this.headingLevel,
+      level: this.level,
       isOpen: (id) => this.opened.has(id),
       toggle: (id) => this.#toggle(id),
       setDone: (step, done) => this.#setDone(journey, step, done),

@@ -88,12 +88,16 @@ export function planOf(journey: Journey, { answers, done, skipped, deadline }: P
   return { phases, hidden, done: phases.reduce((sum, phase) => sum + phase.done, 0), total: applying.size };
 }
 
+/** Asked only where it makes sense and can be answered. */
+export const isAsked = ({ type, options, when }: Question, answers: Answers): boolean =>
+  (type === 'date' || Boolean(options?.length)) && (!when || holds(when, answers) !== false);
+
 /** What a visitor sees who has not answered or ticked anything: needs no calendar, so it is on the screen sooner. */
 export function firstView(journey: Journey): JourneyView {
   const plan = planOf(journey, { answers: {}, done: new Set(), skipped: new Set(), deadline: (rule) => ({ rule }) });
   return {
     ...plan, answered: 0, documents: [],
-    questions: (journey.questions ?? []).filter(({ when }) => !when || holds(when, {}) !== false),
+    questions: (journey.questions ?? []).filter((question) => isAsked(question, {})),
     next: plan.phases.flatMap(({ steps }) => steps).filter(({ blockedBy }) => !blockedBy.length).slice(0, NEXT),
   };
 }

@@ -11,7 +11,7 @@ type Rendered = TemplateResult | typeof nothing;
 export function questionsForm(view: JourneyView, context: SessionContext): TemplateResult {
   const finish = (): void => {
     context.toggle(QUESTIONS);
-    context.moveOn(['next-title']);
+    context.moveOn(['next-title', 'questions-title']);
   };
   return html`
     <p>${msg('Every answer is optional. You can change it at any time.')}</p>

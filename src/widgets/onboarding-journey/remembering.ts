@@ -19,7 +19,7 @@ export function rememberingPart(context: SessionContext): TemplateResult {
     moveOn([DELETE]);
   };
   return html`
-    <footer class="remembering no-print" part="footer">
+    <div class="remembering no-print" part="footer">
       <p>${sentence(session)}</p>
       <div class="menu">
         <button type="button" class="button" part="button" @click=${() => window.print()}>${msg('Print')}</button>
@@ -31,7 +31,7 @@ export function rememberingPart(context: SessionContext): TemplateResult {
           <div class="menu"><button type="button" class="button primary" part="button" @click=${remove}>${msg('Yes, delete')}</button>
           <button type="button" class="button" part="button" @click=${keep}>${msg('No, keep')}</button></div>
         </div>` : nothing}
-    </footer>
+    </div>
   `;
 }
 

@@ -4,7 +4,7 @@ import { fault, takeRequests } from '../../support/server.ts';
 import type { ProblemDetail } from '../../../src/core/report.ts';
 import { answer, hear, listen, onFreshPage, replace } from './fresh-page.ts';
 import { addressOf, journey, step, town, townWith } from './town.ts';
-import { activate, controls, enter, findAll, focusedName, isShown, look, place, text, until, wake, type Widget } from './visitor.ts';
+import { activate, enter, findAll, focusedName, isShown, look, place, text, until, wake, type Widget } from './visitor.ts';
 
 const FALLBACK = 'Please call 030 23125 0.';
 const fallbackIsShown = (widget: Widget): boolean => isShown(widget.querySelector('p')!);
@@ -119,7 +119,7 @@ describe('A journey that is', () => {
     await expectAccessible(widget);
     broken = false;
     await activate(widget, 'Try again');
-    await until(() => !controls(widget, 'Try again').length, 'the notice is gone');
+    await until(() => !text(widget, '.notice'), 'the notice is gone');
     expect(focusedName(widget), 'the focus').not.to.equal('nothing');
   });
 });
