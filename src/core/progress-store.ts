@@ -36,7 +36,7 @@ export class ProgressStore {
   }
 
   get remembering(): Remembering {
-    if (this.#kind === 'none') return 'memory';
+    if (this.#kind !== 'local' && this.#kind !== 'session') return 'memory';
     return this.#storage && !this.#blocked ? 'saved' : 'blocked';
   }
 

@@ -28,7 +28,7 @@ export function mendJourney(journey: Journey, actors: ReadonlySet<string>): { jo
     note(`phase ${phase.id}`, `Duplicate id "${phase.id}"`);
     return { ...phase, id: `${phase.id}.${index}`, steps };
   });
-  const asked = firstOf('question', journey.questions)?.map((question) => ({ ...question, options: firstOf(`question ${question.id}, option`, question.options) }));
+  const asked = firstOf('question', journey.questions)?.map((question) => ({ ...question, ...(question.options && { options: firstOf(`question ${question.id}, option`, question.options) }) }));
   const papers = firstOf('document', journey.documents);
   const questions = new Set(asked?.map(({ id }) => id));
   const dates = new Set(asked?.filter(({ type }) => type === 'date').map(({ id }) => id));

@@ -40,7 +40,7 @@ describe('demo/integreat.html', () => {
 
   it('asks for the Arabic pages when the visitor chooses Arabic, and marks what is still German', async () => {
     await chooseArabic();
-    expect(asked()).to.include('/api/v3/musterkreis/ar/pages/');
+    await waitUntil(() => asked().includes('/api/v3/musterkreis/ar/pages/'), 'the Arabic pages are asked for');
     expect(asked()).to.not.include('/api/v3/musterkreis/en/pages/');
     const [visa, registration] = [titled('Visum beantragen'), titled('تسجيل عنوان السكن')];
     expect(visa.querySelector('h4 bdi')!.getAttribute('lang')).to.equal('de');

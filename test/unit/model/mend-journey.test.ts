@@ -48,7 +48,7 @@ describe('A journey with references to nothing', () => {
     journey.phases.push({ id: 'q', title: 'Q', steps: [{ id: 'b', title: 'again' }, { id: 'c', title: 'c' }] as Step[] } as Journey['phases'][number]);
     const mended = mendJourney(journey, new Set());
     assert.deepEqual(mended.journey.phases.map(({ steps }) => steps.map(({ title }) => title)), [['first', 'b'], ['c']]);
-    assert.deepEqual(mended.problems.map(({ reason }) => reason), ['Duplicate step id "a"; the first one is shown', 'Duplicate step id "b"; the first one is shown']);
+    assert.deepEqual(mended.problems.map(({ reason }) => reason), ['Duplicate id "a"; the first one is shown', 'Duplicate id "b"; the first one is shown']);
   });
 
   it('leaves out steps, actors and documents that nobody knows, and keeps the others', () => {

@@ -38,7 +38,7 @@ describe('A deadline', () => {
 
   it('without a date says so, and leads to the question', async () => {
     const widget = await enter(town());
-    expect(text(widget, REGISTER)).to.equal('? No date yet. (2 weeks after: moving in; § 17 BMG) Enter the date : When do you move in?');
+    expect(text(widget, REGISTER)).to.equal('? No date yet. (2 weeks after: moving in; § 17 BMG) Enter the date: When do you move in?');
     const address = location.href;
     await activate(widget, 'Enter the date: When do you move in?');
     await until(() => focusedName(widget) === 'When do you move in?', 'the focus on the date field');

@@ -20,6 +20,8 @@ export function onFreshPage(): void {
 /** Puts something in the place of a property, e.g. `replace(navigator, 'onLine', { value: false })`. */
 export function replace(object: object, name: string, as: PropertyDescriptor): void {
   const own = Object.getOwnPropertyDescriptor(object, name);
+  // Deleted first, because WebKit goes on using a getter of its own that was only replaced.
+  Reflect.deleteProperty(object, name);
   Object.defineProperty(object, name, { configurable: true, ...as });
   undo.push(() => (own ? Object.defineProperty(object, name, own) : Reflect.deleteProperty(object, name)));
 }

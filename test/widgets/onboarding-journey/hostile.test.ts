@@ -116,7 +116,7 @@ describe('Hostile data', () => {
     for (const id of ['a', 'b', 'c', 'd', 'e']) await tick(widget, id);
     await until(() => text(widget, '.progress') === '5 of 5 done', 'all are ticked');
     const warnings = heard.filter((line) => line.startsWith('warn')).join('\n');
-    for (const reason of ['runs in a circle', 'names no step: "nobody"', 'names no actor: "nobody"', 'names no document: "nothing"', 'asks about no question: "unasked"', 'Duplicate step id "a"']) expect(warnings).to.contain(reason);
+    for (const reason of ['runs in a circle', 'names no step: "nobody"', 'names no actor: "nobody"', 'names no document: "nothing"', 'asks about no question: "unasked"', 'step a: Duplicate id "a"']) expect(warnings).to.contain(reason);
   });
 
   it('of ids that are used twice leave what is accessible', async () => {

@@ -5,6 +5,10 @@ import { FakeServer, bytes, failsWith, held, isAborted, json, never, status } fr
 
 const URL = 'https://town.example/endpoint.json';
 const signal = (): AbortSignal => new AbortController().signal;
+/** As fetch fails without a network. */
+const unreachable = (): never => {
+  throw new TypeError('Failed to fetch');
+};
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const page = (...replies: ConstructorParameters<typeof FakeServer>[0][string][]) => {
@@ -133,15 +137,21 @@ describe('A page on the same server as its endpoint, when that server is down', 
   afterEach(() => { delete scope.location; });
 
   it('shows the copy the browser has kept, says so, and asks again next time', async () => {
-    const { server, requests } = page(status(503), json(1), json(2));
+    const { server, requests } = page(unreachable, json(1), json(2));
     const old = await requests.get(URL, 'json', signal());
-    assert.deepEqual([old.body, old.failure?.kind], [1, 'status']);
+    assert.deepEqual([old.body, old.failure?.kind], [1, 'unreachable']);
     assert.deepEqual(server.requests.map(({ cache }) => cache), ['default', 'only-if-cached']);
     assert.deepEqual(await requests.get(URL, 'json', signal()), { body: 2 });
   });
 
   it('says why nothing came where there is no copy', async () => {
-    await failsWith(page(status(503), status(504)).requests.get(URL, 'json', signal()), 'status', /503/);
+    await failsWith(page(unreachable, status(504)).requests.get(URL, 'json', signal()), 'unreachable');
+  });
+
+  it('does not ask a server twice that says it has a problem', async () => {
+    const { server, requests } = page(status(503));
+    await failsWith(requests.get(URL, 'json', signal()), 'status', /503/);
+    assert.equal(server.asked.length, 1);
   });
 
   it('does not look for a copy of what the server says is gone', async () => {
@@ -152,8 +162,8 @@ describe('A page on the same server as its endpoint, when that server is down', 
 
   it('never looks for a copy of another server’s answer, which browsers refuse', async () => {
     scope.location = { origin: 'https://other.example' };
-    const { server, requests } = page(status(503));
-    await failsWith(requests.get(URL, 'json', signal()), 'status');
+    const { server, requests } = page(unreachable);
+    await failsWith(requests.get(URL, 'json', signal()), 'unreachable');
     assert.equal(server.asked.length, 1);
   });
 });
