@@ -37,6 +37,6 @@ export function configFor(engines) {
     concurrency: 2,
     concurrentBrowsers: 2,
     browserStartTimeout: 60_000,
-    testFramework: { config: { timeout: 10_000 } },
+    testFramework: { config: { timeout: 30_000 } },
   };
 }

@@ -11,7 +11,7 @@ export function languageMenu(languages: readonly string[], current: string, choo
       <span>${msg('Language')}${selected?.startsWith('en') ? nothing : html`<span lang="en"> / Language</span>`}</span>
       <select @change=${(event: Event) => choose((event.target as HTMLSelectElement).value)}>
         ${selected ? nothing : html`<option value=${current} selected>${autonym(current)}</option>`}
-        ${languages.map((tag) => html`<option value=${tag} lang=${htmlLang(tag)} ?selected=${tag === selected}>${autonym(tag)}</option>`)}
+        ${languages.map((tag) => html`<option value=${tag} lang=${htmlLang(tag)} .selected=${tag === selected}>${autonym(tag)}</option>`)}
       </select>
     </label>
   `;

@@ -86,6 +86,7 @@ export const styles = css`
 
   .questions > .disclosure {
     padding-inline: var(--_space);
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: var(--_accent);
     color: var(--_on-accent);

@@ -145,6 +145,7 @@ describe('The settings of a journey', () => {
     expect(find(odd, '#journey-title')!.localName, 'the default level').to.equal('h2');
     await wake(odd);
     expect(text(odd, '[part=footer] > p')).to.equal('Your ticks and answers are not saved. They are gone when you close this page.');
+    await until(() => heard.join().includes('nobody'), 'the web team is told');
     await inline('{"__proto__": {"polluted": "yes"}, "constructor": 1, "endpoint": ["x"]}');
     expect('polluted' in {}).to.be.false;
   });
