@@ -42,7 +42,7 @@ describe('The language menu', () => {
     expect(getComputedStyle(base(widget)).direction).to.equal('rtl');
     await expectAccessible(widget, SHAPES);
     await speak(widget, 'de');
-    await until(() => text(widget, '.next h3') === 'Was als Nächstes zu tun ist' || base(widget).lang === 'de', 'German words');
+    await until(() => base(widget).lang === 'de', 'German words');
     expect([base(widget).dir, text(widget, 'h2')]).to.deep.equal(['ltr', 'Hier arbeiten']);
   });
 
