@@ -18,7 +18,7 @@ export class Content {
     return this.pick(text)?.value ?? '';
   }
 
-  /** Within a line, isolated from its neighbours' with the name of its language where it is not the visitor's. */
+  /** Within a line, isolated from its neighbours' direction, with the name of its language where it is not the visitor's. */
   inline(text: Text | undefined): Rendered {
     const picked = this.pick(text);
     return picked ? this.#isolated(picked) : nothing;

@@ -3,6 +3,7 @@ import { msg, str } from '@lit/localize';
 import type { Problem } from '../model/door.ts';
 import type { CollectionName, Schemas } from '../model/endpoint.ts';
 import { today } from '../model/civil-date.ts';
+import { DEFAULT_TIME_ZONE } from '../model/time-zone.ts';
 import { applySettings } from './config.ts';
 import { Content } from './content.ts';
 import { direction, htmlLang, languageChain } from './i18n/languages.ts';
@@ -19,7 +20,6 @@ import { failure, retryNotice } from './parts.ts';
 
 const LANGUAGE_KEY = `${KEY_PREFIX}language`;
 const DEFAULT_LANGUAGE = 'de';
-const DEFAULT_ZONE = 'Europe/Berlin';
 let failureTold = false;
 
 /**
@@ -114,7 +114,7 @@ export abstract class OnboardingElement extends LitElement {
 
   /** YYYY-MM-DD, where the site is. */
   protected get today(): string {
-    return today(this.clock(), this.loaded?.endpoint.site.timeZone ?? DEFAULT_ZONE);
+    return today(this.clock(), this.loaded?.endpoint.site.timeZone ?? DEFAULT_TIME_ZONE);
   }
 
   /** Names the site in storage. */
@@ -196,7 +196,7 @@ export abstract class OnboardingElement extends LitElement {
 
   #incompleteNotice({ stale, partial }: Loaded): TemplateResult | typeof nothing {
     const { error, loading } = this.#load;
-    const date = stale?.modified && formatDate(today(stale.modified, DEFAULT_ZONE), this.content.chain);
+    const date = stale?.modified && formatDate(today(stale.modified, DEFAULT_TIME_ZONE), this.content.chain);
     if (!error && !stale && !partial) return nothing;
     const sentence = !error && !stale ? msg('Some information is missing at the moment.')
       : date ? msg(str`We cannot reach the server. You see a copy from ${date}.`)

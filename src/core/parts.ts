@@ -22,13 +22,12 @@ export interface Disclosure {
   of?: string;
   open: boolean;
   toggle: () => void;
-  part?: string;
 }
 
 /** A button that shows and hides what follows it. Not `<details>`, because a style sheet must be able to open it for print. */
-export function disclosure({ id, label, of, open, toggle, part }: Disclosure, content: unknown): TemplateResult {
+export function disclosure({ id, label, of, open, toggle }: Disclosure, content: unknown): TemplateResult {
   return html`
-    <button type="button" class="disclosure" part=${part ?? 'disclosure'} aria-expanded=${open ? 'true' : 'false'} aria-controls=${id} @click=${toggle}>
+    <button type="button" class="disclosure" part="disclosure" aria-expanded=${open ? 'true' : 'false'} aria-controls=${id} @click=${toggle}>
       <span>${label}${of ? html`<span class="visually-hidden">: ${of}</span>` : nothing}</span>
     </button>
     <div id=${id} class="disclosed" ?hidden=${!open}>${content}</div>

@@ -1,4 +1,4 @@
-/** The allow-list for markup from data. Links and images pass the same address check as every other address. */
+/** The allow-list for markup from data. Links pass the same address check as every other address; images are left out. */
 import createDOMPurify from 'dompurify';
 import { safeUrl } from '../model/door.ts';
 

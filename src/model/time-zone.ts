@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 
+/** Where the site does not name its own. */
+export const DEFAULT_TIME_ZONE = 'Europe/Berlin';
+
 /** An IANA zone this device knows. */
 export const timeZone = v.pipe(v.string(), v.check((zone) => {
   try {

@@ -1,5 +1,6 @@
 /** Records that live elsewhere: asks their source, and checks what it answers like records of our own. */
 import { readCollection, type CollectionName, type Endpoint, type Reference } from '../../model/endpoint.ts';
+import { DEFAULT_TIME_ZONE } from '../../model/time-zone.ts';
 import type { Source, SourceAnswer, SourceContext } from '../../sources/source.ts';
 import { explain } from './explain.ts';
 import { LoadError, isAbort } from './load-error.ts';
@@ -13,7 +14,7 @@ export async function followReference(name: CollectionName, schema: RecordSchema
   try {
     const source = await options.source(reference.source);
     if (!source) throw new LoadError('refused', reference.url, `unknown source "${reference.source}"`);
-    const { languages, timeZone = 'Europe/Berlin' } = endpoint.site;
+    const { languages, timeZone = DEFAULT_TIME_ZONE } = endpoint.site;
     const context: SourceContext = { collection: name, language: options.language(endpoint), languages, timeZone };
     const answers = await ask(source, reference, context, options);
     const read = source.read(reference, context, answers);
