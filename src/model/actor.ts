@@ -1,6 +1,6 @@
 /** An actor: office, adviser, course provider, employer service; whoever a newcomer has to do with. */
 import * as v from 'valibot';
-import { address, choice, list, maybe, shape } from './door.ts';
+import { address, choice, list, maybe, oneOf, shape } from './door.ts';
 import { civilDate, id, languageTag, text } from './text.ts';
 import { html } from './rich-text.ts';
 import { openingHours } from './schedule.ts';
@@ -37,7 +37,19 @@ export const area = shape({
 });
 
 /** What to say and show at the counter. */
-export const counterCard = shape({ /** The German sentence. */ german: v.string(), sentence: maybe(text) });
+export const counterCard = shape({
+  /** The German sentence. */
+  german: v.string(),
+  /** The same in the visitor's language. */
+  sentence: maybe(text),
+  /** What to bring. */
+  documents: maybe(list(shape({ german: v.string(), name: maybe(text) }))),
+});
+export type CounterCard = v.InferOutput<typeof counterCard>;
+
+/** Where a mistake is reported: a mail address or web page to open, or an endpoint that takes a POST of `{"actor", "comment", "language"}` as JSON. */
+export const feedback = oneOf<string | { post: string }>('Expected an address or {"post": "https://..."}', [address(), shape({ post: address('data') })]);
+export type Feedback = v.InferOutput<typeof feedback>;
 
 export const actor = shape({
   id,
@@ -68,6 +80,6 @@ export const actor = shape({
   counter: maybe(counterCard),
   image: maybe(shape({ url: address('image'), alt: text })),
   updated: maybe(civilDate),
-  feedback: maybe(address()),
+  feedback: maybe(feedback),
 });
 export type Actor = v.InferOutput<typeof actor>;

@@ -18,7 +18,9 @@ export const site = shape({
   /** Which languages stand in for a missing one, in order: `{"uk": ["ru", "en"]}`. Then the first of `languages`. */
   fallbacks: maybe(mapOf(languageTag, list(languageTag))),
   timeZone: maybe(timeZone),
-  /** Public holidays, for deadlines that move to the next working day. */
+  /** ISO 3166-2 code of the Land, such as `DE-TH`: its public holidays count for deadlines and opening hours. */
+  land: maybe(v.pipe(v.string(), v.regex(/^DE-[A-Z]{2}$/, 'Expected the code of a Land such as "DE-TH"'))),
+  /** Further public holidays, or all where `land` is missing. */
   holidays: maybe(list(civilDate)),
   privacy: maybe(address()),
   imprint: maybe(address()),
@@ -48,7 +50,7 @@ export type Category = v.InferOutput<typeof category>;
 const isReference = (entry: unknown): entry is object => typeof entry === 'object' && entry !== null && 'source' in entry && 'url' in entry;
 
 const entries = maybe(v.array(anything));
-const frame = shape({ site, categories: entries, newsletter: anything, journeys: entries, actors: entries, events: entries });
+const frame = shape({ site, categories: entries, newsletter: anything, map: anything, journeys: entries, actors: entries, events: entries });
 
 /** A checked document. The records of a collection are checked when a widget asks for them, so that one pays only for what it shows. */
 export interface Endpoint {
@@ -58,6 +60,7 @@ export interface Endpoint {
   /** Unchecked, like the collections. */
   categories: readonly unknown[];
   newsletter: unknown;
+  map: unknown;
   collections: Readonly<Record<CollectionName, readonly unknown[]>>;
 }
 
@@ -71,8 +74,8 @@ export function foreignVersion(input: unknown): unknown {
 export function readEndpoint(input: unknown, url: string): Checked<Endpoint> {
   const { value, problems } = check(frame, input, url);
   if (!value) return { value: undefined, problems };
-  const { site, categories = [], newsletter, journeys = [], actors = [], events = [] } = value;
-  return { value: { url, site, categories, newsletter, collections: { journeys, actors, events } }, problems };
+  const { site, categories = [], newsletter, map, journeys = [], actors = [], events = [] } = value;
+  return { value: { url, site, categories, newsletter, map, collections: { journeys, actors, events } }, problems };
 }
 
 /**
