@@ -3,12 +3,14 @@ import './setup.ts';
 import { defineElement } from './core/define-element.ts';
 import { provideLocales, type LocaleLoaders } from './core/i18n/locales.ts';
 import { mountWidgets } from './core/mount.ts';
+import * as german from './generated/locales/de.ts';
 import { ownScript } from './core/own-script.ts';
 import { importModule } from './import-module.js';
 import { OnboardingJourney } from './widgets/onboarding-journey/onboarding-journey.ts';
 
 const beside = ownScript()?.src ?? document.baseURI;
 
+provideLocales({ de: async () => german });
 provideLocales(Object.fromEntries(['ar', 'tr', 'uk'].map((locale) => [locale, () => importModule(new URL(`locales/${locale}.js`, beside).href)])) as LocaleLoaders);
 
 mountWidgets({

@@ -17,7 +17,7 @@ function fileOf(module) {
 
 /** What a German page with a journey fetches before the visitor touches anything: records inside the endpoint, plain texts. */
 const journeyPage = new Set([
-  'onboarding-widgets.js', ...['src/define/onboarding-journey.ts', 'src/generated/locales/de.ts'].map(fileOf),
+  'onboarding-widgets.js', ...['src/define/onboarding-journey.ts', 'src/generated/texts/journey.de.ts'].map(fileOf),
 ]);
 for (const file of journeyPage) manifest[file].imports.forEach((imported) => journeyPage.add(imported));
 

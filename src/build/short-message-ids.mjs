@@ -37,7 +37,7 @@ export function shortMessageIds(xliff = 'locales/de.xlf') {
         if (short === code) this.error('@lit/localize has changed, look at it anew');
         return { code: short, map: null };
       }
-      if (file.includes('/generated/locales/')) return { code: code.replace(/(?<=['"])s[0-9a-f]{16}(?=['"]\s*:)/g, shorten), map: null };
+      if (file.includes('/generated/')) return { code: code.replace(/(?<=['"])s[0-9a-f]{16}(?=['"]\s*:)/g, shorten), map: null };
       if (!file.endsWith('.ts') || !/\bmsg\(/.test(code)) return null;
       const edits = [];
       walk(this.parse(code), ({ arguments: [template], end }) => edits.push({ at: end - 1, text: `,"${shorten(messageId(template))}"` }));

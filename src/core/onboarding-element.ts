@@ -67,7 +67,7 @@ export abstract class OnboardingElement extends LitElement {
     onFailed: (error) => void import('./report.ts').then(({ reportFailure }) => reportFailure(this, this.#url, error)).catch(console.error),
   });
   #unsubscribe?: () => void;
-  #localeChain?: string;
+  #wantedTexts?: string;
   #retried = false;
   readonly #fallback = Document.prototype.createElement.call(document, 'slot');
 
@@ -88,6 +88,9 @@ export abstract class OnboardingElement extends LitElement {
   reload(): void {
     this.#load.reload();
   }
+
+  /** The parts of the texts that this widget shows. */
+  protected abstract texts: readonly string[];
 
   /** Further attributes that the page's configuration may set. */
   protected readonly settings: readonly string[] = [];
@@ -141,11 +144,25 @@ export abstract class OnboardingElement extends LitElement {
 
   protected override willUpdate(_changed: PropertyValues): void {
     if (this.isConnected) pageLanguage.claim(this, this.#surrounding() ?? this.loaded?.endpoint.site.languages[0] ?? DEFAULT_LANGUAGE);
-    const site = this.loaded?.endpoint.site ?? { languages: [] };
-    const chain = languageChain(pageLanguage.ui ?? this.language, site);
-    if (chain.join() === this.#localeChain) return;
-    this.#localeChain = chain.join();
-    void showLocale(chain).then(() => { this.shownLocale = uiLocale(); });
+    const wanted = `${this.#textChain.join()} ${this.texts.join()}`;
+    if (wanted === this.#wantedTexts) return;
+    this.#wantedTexts = wanted;
+    void this.#showTexts();
+  }
+
+  /** Loads a further part of the texts, before what shows it. */
+  protected readTexts(part: string): Promise<void> {
+    this.texts = [...new Set([...this.texts, part])];
+    return this.#showTexts();
+  }
+
+  async #showTexts(): Promise<void> {
+    await showLocale(this.#textChain, this.texts);
+    this.shownLocale = uiLocale();
+  }
+
+  get #textChain(): string[] {
+    return languageChain(pageLanguage.ui ?? this.language, this.loaded?.endpoint.site ?? { languages: [] });
   }
 
   /** The page's own content stays a child of the root, outside what Lit renders: it shows also where rendering fails. */

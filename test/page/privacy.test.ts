@@ -83,7 +83,7 @@ describe('a German page with records in its endpoint', () => {
 
   it('fetches what the first picture needs and nothing for other languages, formats or buttons', async () => {
     const { all, fileOf } = await manifest();
-    const expected = new Set(['onboarding-widgets.js', fileOf('src/define/onboarding-journey.ts'), fileOf('src/generated/locales/de.ts')]);
+    const expected = new Set(['onboarding-widgets.js', fileOf('src/define/onboarding-journey.ts'), fileOf('src/generated/texts/journey.de.ts')]);
     for (const file of expected) all[file]!.imports.forEach((imported) => expected.add(imported));
     const page = await open();
     await page.shown('onboarding-journey', 'Als Fachkraft ankommen');
@@ -100,7 +100,7 @@ describe('a German page with records in its endpoint', () => {
     await page.until('onboarding-journey >>> [part~="footer"]', 'Drucken');
     const news = (await settled(page)).filter((file) => !before.includes(file));
     expect(news).to.include(fileOf('src/widgets/onboarding-journey/behind.ts'));
-    const later = ['src/sources/integreat/integreat.ts', 'src/core/sanitize.ts', 'src/generated/locales/ar.ts'].map(fileOf);
+    const later = ['src/sources/integreat/integreat.ts', 'src/core/sanitize.ts', 'src/generated/texts/journey.ar.ts'].map(fileOf);
     expect(news.filter((file) => later.includes(file))).to.deep.equal([]);
   });
 });

@@ -3,44 +3,69 @@ import { configureLocalization, type LocaleModule } from '@lit/localize';
 import { sourceLocale, targetLocales } from '../../generated/locale-codes.ts';
 import { firstMatch } from './languages.ts';
 
-/** A file written by lit-localize. */
+/** A file written by lit-localize, or a part of it. */
 export interface LocaleTexts {
   templates: Readonly<Record<string, unknown>>;
 }
 export type LocaleLoaders = Readonly<Record<string, () => Promise<LocaleTexts>>>;
 
-let loaders: LocaleLoaders = {};
+/** Name of the part that holds all texts. */
+const WHOLE = '';
+const loaders = new Map<string, LocaleLoaders>();
+/** Of each language what has been loaded. */
+const loaded = new Map<string, { parts: Set<string>; templates: Record<string, unknown> }>();
 
 const { getLocale, setLocale } = configureLocalization({
   sourceLocale,
   targetLocales,
-  loadLocale: async (locale) => {
-    const load = loaders[locale];
-    if (!load) throw new Error('not provided');
-    return (await load()) as LocaleModule;
-  },
+  loadLocale: async (locale) => loaded.get(locale) as unknown as LocaleModule,
 });
 
-/** Entry files say where the translations come from; English is built in. */
-export function provideLocales(provided: LocaleLoaders): void {
-  loaders = { ...loaders, ...provided };
+/**
+ * Entry files say where the translations come from; English is built in.
+ * @param part the texts of one widget; missing: all texts
+ */
+export function provideLocales(provided: LocaleLoaders, part = WHOLE): void {
+  loaders.set(part, { ...loaders.get(part), ...provided });
 }
+
+/** A slow file must not undo a later choice. */
+let [turns, settled] = [0, 0];
 
 /** Language of the words on screen now. */
 export const uiLocale = getLocale;
 
+/** lit-localize reads the templates at each rendering, so that a part may come later. */
+async function load(locale: string, wanted: readonly string[]): Promise<void> {
+  const { parts, templates } = loaded.get(locale) ?? { parts: new Set(), templates: {} };
+  loaded.set(locale, { parts, templates });
+  await Promise.all(wanted.filter((part) => !parts.has(part)).map(async (part) => {
+    const loader = loaders.get(part)?.[locale] ?? loaders.get(WHOLE)?.[locale];
+    if (!loader) throw new Error('not provided');
+    for (const [id, template] of Object.entries((await loader()).templates)) templates[id] = template;
+    parts.add(part);
+  }));
+}
+
 /**
  * Switches the widgets' own words to the first language of the chain that has them and can be loaded; English always can.
  * A language file that is missing beside the script is named in the console.
+ * @param parts what the widget shows of the texts
  */
-export async function showLocale(chain: readonly string[]): Promise<void> {
+export async function showLocale(chain: readonly string[], parts: readonly string[] = [WHOLE]): Promise<void> {
+  const turn = ++turns;
   const offered = [sourceLocale, ...targetLocales];
   const wanted = chain.flatMap((tag) => firstMatch(offered, [tag]) ?? []);
   for (const locale of [...wanted, sourceLocale]) {
     try {
+      if (locale !== sourceLocale) await load(locale, parts);
+      if (turn < settled) return;
+      settled = turn;
       return await setLocale(locale);
     } catch (error) {
       console.warn(`onboarding-widgets: the texts for "${locale}" could not be loaded.`, error);
+      // One part of a widget in English is better than the whole page in another language.
+      if (getLocale() === locale) return;
     }
   }
 }

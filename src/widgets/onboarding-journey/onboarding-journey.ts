@@ -76,6 +76,7 @@ export class OnboardingJourney extends OnboardingElement {
   private behindFailed = false;
 
   protected override readonly required = ['journeys'] as const;
+  protected override texts: readonly string[] = ['journey'];
   protected override readonly settings = ['journey'];
 
   #session?: JourneySession;
@@ -223,7 +224,7 @@ export class OnboardingJourney extends OnboardingElement {
     if (this.behind) return;
     this.behindFailed = false;
     try {
-      const behind = await import('./behind.ts');
+      const [behind] = await Promise.all([import('./behind.ts'), this.readTexts('journey-behind')]);
       if (this.behind) return;
       adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof OnboardingJourney).elementStyles, ...behind.styles]);
       this.behind = behind;
