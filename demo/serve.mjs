@@ -4,12 +4,17 @@
  *   /dist/…   the built widgets
  *   /api/…    the example region, under the paths of the real Integreat API
  *   /demo/…   this folder; also under /, so that / is the page of the Kreis
+ *
+ *   /demo/data/many.json?count=10000   as many invented actors, see many.mjs
+ *   /demo/tiles/<z>/<x>/<y>.svg        an invented map
+ *   /demo/feedback                     takes a POST of JSON, as "report a mistake" sends it, prints it and forgets it
  */
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { manyActors } from './many.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folders = [
@@ -37,7 +42,7 @@ const types = {
 
 const strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 /** Page to the Content-Security-Policy it is sent with. Pages not named here are sent without one, like most in the wild. */
-const policies = { 'index.html': strict, 'classic.html': strict, 'integreat.html': strict, 'frame.html': `${strict}; frame-src 'self'` };
+const policies = { 'index.html': strict, 'classic.html': strict, 'integreat.html': strict, 'many.html': strict, 'frame.html': `${strict}; frame-src 'self'` };
 
 /** The file an address stands for, or undefined. URL has already resolved every `..`; `%2f` and `%5c` must not bring one back. */
 async function locate(pathname) {
@@ -64,9 +69,60 @@ function headersFor(pathname, file, { mtime, size }) {
   };
 }
 
+const documents = new Map();
+/** The JSON of so many actors. Only the last one asked for is kept: 20,000 are 14 MB. */
+function manyJson(count) {
+  if (!documents.has(count)) {
+    documents.clear();
+    documents.set(count, JSON.stringify(manyActors(count)));
+  }
+  return documents.get(count);
+}
+
+/** A square of the map: its frame and its number. */
+const tile = (name) => `<svg xmlns="http://www.w3.org/2000/svg" width="256" height="256" viewBox="0 0 256 256">
+<path fill="#f4f7f4" stroke="#c3d0c8" d="M0 0h256v256H0zM0 128h256M128 0v256"/>
+<text x="12" y="24" fill="#5c6b62" font-family="sans-serif" font-size="14">${name}</text>
+</svg>
+`;
+
+/** What is made when asked for, as extension and text, or undefined. */
+function made({ pathname, searchParams }) {
+  if (pathname === '/demo/data/many.json') {
+    const [count] = /^\d{1,9}$/.exec(searchParams.get('count') ?? '') ?? [10_000];
+    return ['.json', manyJson(Math.min(Number(count), 20_000))];
+  }
+  const [, name] = /^\/demo\/tiles\/(\d{1,2}\/\d{1,8}\/\d{1,8})\.svg$/.exec(pathname) ?? [];
+  return name && ['.svg', tile(name)];
+}
+
+function sendMade(response, [extension, text]) {
+  const headers = { 'Content-Type': types[extension], 'Content-Length': Buffer.byteLength(text), 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff', 'Access-Control-Allow-Origin': '*' };
+  response.writeHead(200, headers).end(text);
+}
+
+/** Reads at most 4 kB. Printed as JSON, so that no control character of a stranger reaches the terminal. */
+async function takeFeedback(request, response) {
+  let text = '';
+  for await (const chunk of request.setEncoding('utf8')) {
+    text += chunk;
+    if (text.length > 4096) return void response.writeHead(413, { Connection: 'close' }).end();
+  }
+  try {
+    console.log('Feedback:', JSON.stringify(JSON.parse(text)));
+  } catch {
+    return void response.writeHead(400).end();
+  }
+  response.writeHead(204).end();
+}
+
 async function answer(request, response) {
+  const url = new URL(request.url, 'http://localhost');
+  const { pathname } = url;
+  if (request.method === 'POST' && pathname === '/demo/feedback') return takeFeedback(request, response);
   if (!['GET', 'HEAD'].includes(request.method)) return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
-  const { pathname } = new URL(request.url, 'http://localhost');
+  const document = made(url);
+  if (document) return sendMade(response, document);
   const { file, found } = (await locate(pathname).catch(() => undefined)) ?? {};
   if (!file) return void response.writeHead(404, { 'Content-Type': types['.txt'] }).end(`Nothing at ${pathname}\n`);
   const headers = headersFor(pathname, file, found);
