@@ -71,7 +71,7 @@ function actorOf(index, towns, random) {
     address: { street: `${pick(streets)} ${1 + Math.floor(random() * 120)}`, postalCode, city: town },
     geo: { latitude: near(latitude), longitude: near(longitude) },
     ...(random() < 0.6 && { wheelchair: pick(['yes', 'yes', 'limited', 'no']) }),
-    ...(random() < 0.8 && { openingHours: { slots } }),
+    ...(random() < 0.8 && slots && { openingHours: { slots } }),
   };
 }
 
