@@ -65,6 +65,17 @@ const furtherLocale = (locale) => (dist) => ({
   }, shortMessageIds(), minify()],
 });
 
+/** The map that the classic script does not contain. Of Lit it needs a style sheet and nothing else. */
+const map = (dist) => ({
+  input: { map: 'src/widgets/onboarding-directory/map/map.ts' },
+  output: { ...compact, dir: dist, format: 'es' },
+  plugins: [{
+    name: 'style-sheet',
+    resolveId: (id) => (id === 'lit' ? '\0lit' : null),
+    load: (id) => (id === '\0lit' ? 'export const css = ([text]) => { const styleSheet = new CSSStyleSheet(); styleSheet.replaceSync(text); return { styleSheet }; };' : null),
+  }, resolve(), compile(), minifyLiterals(), minify()],
+});
+
 const tags = readdirSync('src/define').map((file) => `src/define/${file}`);
 const isDependency = (id) => Object.keys(dependencies).some((dependency) => id === dependency || id.startsWith(`${dependency}/`));
 
@@ -89,5 +100,5 @@ const npmPackage = (dist) => ({
 
 /** `--configDist <folder>` builds elsewhere. */
 export default ({ configDist: dist = 'dist' }) => [
-  modules, classicScript, ...targetLocales.filter((locale) => locale !== 'de').map(furtherLocale), npmPackage,
+  modules, classicScript, ...targetLocales.filter((locale) => locale !== 'de').map(furtherLocale), map, npmPackage,
 ].map((target) => target(dist));

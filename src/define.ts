@@ -1,2 +1,3 @@
 /** Registers every widget. */
+import './define/onboarding-directory.ts';
 import './define/onboarding-journey.ts';

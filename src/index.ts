@@ -3,7 +3,12 @@
  * `onboarding-widgets/define` registers the elements.
  */
 export { OnboardingElement } from './core/onboarding-element.ts';
+export { OnboardingDirectory } from './widgets/onboarding-directory/onboarding-directory.ts';
 export { OnboardingJourney, type StepChangeDetail } from './widgets/onboarding-journey/onboarding-journey.ts';
+export * from './widgets/onboarding-directory/directory-address.ts';
+export * from './widgets/onboarding-directory/directory-state.ts';
+export { provideMap, type MapModule } from './widgets/onboarding-directory/map-loader.ts';
+export { distance, inArea, placeOf } from './widgets/onboarding-directory/near.ts';
 export * from './widgets/onboarding-journey/journey-state.ts';
 export * from './widgets/onboarding-journey/plan.ts';
 
@@ -16,8 +21,11 @@ export * from './model/endpoint.ts';
 export * from './model/event.ts';
 export * from './model/journey.ts';
 export * from './model/mend-journey.ts';
+export * from './model/map-tiles.ts';
 export * from './model/newsletter.ts';
+export * from './model/opening-hours.ts';
 export * from './model/progress.ts';
+export * from './model/public-holidays.ts';
 export type { Html } from './model/rich-text.ts';
 export type { OpeningHours } from './model/schedule.ts';
 export type { Text } from './model/text.ts';
@@ -31,6 +39,10 @@ export { LoadError, type FailureKind } from './core/load/load-error.ts';
 export { SharedRequests } from './core/load/shared-requests.ts';
 export { provideLocales, type LocaleLoaders } from './core/i18n/locales.ts';
 export { provideSources, type SourceLoaders } from './core/load/page.ts';
+export { fold } from './core/search/fold.ts';
+export { highlight, type Part } from './core/search/highlight.ts';
+export { SearchIndex, type Field, type Found } from './core/search/search-index.ts';
+export { vcard, type VcardOptions } from './core/vcard.ts';
 export type { ProblemDetail } from './core/report.ts';
 export type { StorageKind } from './core/storage.ts';
 export { version } from './version.ts';

@@ -2,5 +2,6 @@
 import { mountWidgets } from './core/mount.ts';
 
 mountWidgets({
+  directory: () => import('./define/onboarding-directory.ts'),
   journey: () => import('./define/onboarding-journey.ts'),
 });

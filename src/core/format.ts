@@ -23,12 +23,15 @@ export function supportedLanguage(chain: readonly string[]): string {
   }) ?? 'en');
 }
 
-/** @param date YYYY-MM-DD */
-export function formatDate(date: string, chain: readonly string[]): string {
+/** @param name of the format, for the cache; @param date YYYY-MM-DD */
+export function formatWith(name: string, options: Intl.DateTimeFormatOptions, date: string, chain: readonly string[]): string {
   const language = supportedLanguage(chain);
-  const format = cached(`date ${language}`, () => new Intl.DateTimeFormat(language, { calendar: 'gregory', timeZone: 'UTC', dateStyle: 'long' }));
+  const format = cached(`${name} ${language}`, () => new Intl.DateTimeFormat(language, { calendar: 'gregory', timeZone: 'UTC', ...options }));
   return format.format(new Date(`${date}T00:00:00Z`));
 }
+
+/** @param date YYYY-MM-DD */
+export const formatDate = (date: string, chain: readonly string[]): string => formatWith('date', { dateStyle: 'long' }, date, chain);
 
 export function formatNumber(value: number, chain: readonly string[]): string {
   const language = supportedLanguage(chain);

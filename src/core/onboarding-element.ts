@@ -52,14 +52,17 @@ export abstract class OnboardingElement extends LitElement {
   protected abstract get schemas(): Schemas;
   protected abstract readonly required: readonly CollectionName[];
 
+  /** Whether the first records of a long answer are shown before all of them are checked. */
+  protected readonly showsBeginning: boolean = false;
+
   /** The words on screen: undefined until their language is loaded. */
   private declare shownLocale?: string;
 
   readonly #load: LoadController<Loaded> = new LoadController<Loaded>(this, {
     key: () => (this.endpoint ? { of: this.#url, variant: `${Object.keys(this.schemas).join()} ${this.language}` } : undefined),
-    load: (signal, fresh) => loadEndpoint(this.#url, {
+    load: (signal, fresh, begun) => loadEndpoint(this.#url, {
       requests: pageRequests, source: pageSource, schemas: this.schemas, required: this.required,
-      language: ({ site }) => this.#languageFor(site.languages), signal, fresh,
+      language: ({ site }) => this.#languageFor(site.languages), signal, fresh, ...(this.showsBeginning && { begun }),
     }),
     serves: ({ collections, language = this.language }) => collections === Object.keys(this.schemas).join() && language === this.language,
     isIncomplete: ({ partial, stale }) => partial || stale !== undefined,
@@ -125,7 +128,11 @@ export abstract class OnboardingElement extends LitElement {
     return this.loaded?.endpoint.site.id ?? this.#url.replace(/[?#].*$/, '');
   }
 
-  /** A new answer is there. */
+  /**
+   * A new answer is there. Where `showsBeginning`, beginnings of a long one may come before it, with `complete` false. What
+   * the same load brings later begins with the same objects, so an index of these only takes in those that follow; after
+   * another load (`reload`, a moved element) already the first object is another.
+   */
   protected received({ problems }: Loaded): void {
     this.report(problems);
   }

@@ -22,10 +22,13 @@ export const postalAddress = shape({
 });
 export type PostalAddress = v.InferOutput<typeof postalAddress>;
 
+/** Degrees, WGS 84. */
 export const geo = shape({
   latitude: v.pipe(v.number(), v.check((degrees) => Math.abs(degrees) <= 90, 'Latitude is out of range')),
   longitude: v.pipe(v.number(), v.check((degrees) => Math.abs(degrees) <= 180, 'Longitude is out of range')),
 });
+
+export type Geo = v.InferOutput<typeof geo>;
 
 /** For whom an office is responsible. What is missing does not restrict. */
 export const area = shape({

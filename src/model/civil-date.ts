@@ -29,8 +29,11 @@ export function addMonths(date: string, months: number): string {
 /** 0 Monday to 6 Sunday. */
 export const weekday = (date: string): number => (((dayNumber(date) + 3) % 7) + 7) % 7;
 
+/** Tells of a `YYYY-MM-DD` whether it is a public holiday. */
+export type Holidays = Pick<ReadonlySet<string>, 'has'>;
+
 /** Monday to Friday and no public holiday. */
-export const isWorkingDay = (date: string, holidays: ReadonlySet<string>): boolean => weekday(date) < 5 && !holidays.has(date);
+export const isWorkingDay = (date: string, holidays: Holidays): boolean => weekday(date) < 5 && !holidays.has(date);
 
 /** The day it is in a zone at an instant. Swedish dates are written as ISO 8601 is. */
 export const today = (now: Date, timeZone: string): string => new Intl.DateTimeFormat('sv', { timeZone, calendar: 'gregory', numberingSystem: 'latn', dateStyle: 'short' }).format(now);

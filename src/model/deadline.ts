@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { id, text } from './text.ts';
 import { choice, maybe, shape } from './door.ts';
-import { addDays, addMonths, isWorkingDay } from './civil-date.ts';
+import { addDays, addMonths, isWorkingDay, type Holidays } from './civil-date.ts';
 
 const count = v.pipe(v.number(), v.check((value) => Number.isInteger(value) && value >= 0 && value <= 1_000, 'Expected a whole number from 0 to 1,000'));
 
@@ -23,9 +23,8 @@ export type DeadlineRule = v.InferOutput<typeof deadlineRule>;
  * The last day on which the step is in time. Months and years keep the day of the month, clamped to the month's last day
  * (31 January + 1 month = 28 or 29 February); weeks and days follow.
  * @param from YYYY-MM-DD
- * @param holidays YYYY-MM-DD of public holidays
  */
-export function deadlineDate(rule: DeadlineRule, from: string, holidays: ReadonlySet<string> = new Set()): string {
+export function deadlineDate(rule: DeadlineRule, from: string, holidays: Holidays = new Set()): string {
   const sign = rule.direction === 'before' ? -1 : 1;
   const months = (rule.years ?? 0) * 12 + (rule.months ?? 0);
   let date = addDays(addMonths(from, sign * months), sign * ((rule.weeks ?? 0) * 7 + (rule.days ?? 0)));

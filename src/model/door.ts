@@ -27,58 +27,74 @@ interface DoorConfig extends v.Config<v.BaseIssue<unknown>> {
 
 /** Of valibot's issues the door reads the message and the keys. One that survived cost a part, not the whole. */
 type Issue = Pick<v.BaseIssue<unknown>, 'message'> & { path?: readonly { key: unknown }[]; survived?: true };
-interface Dataset { typed: boolean; value: unknown; issues?: Issue[] }
+interface Dataset { typed: boolean; value: unknown; issues?: Issue[] | undefined }
 
-const run = (schema: v.GenericSchema, value: unknown, config: DoorConfig): Dataset => schema['~run']({ value }, config) as unknown as Dataset;
+// One dataset a value, made in one piece and handed on: what is allocated here is allocated for every field of every record.
+const run = (schema: v.GenericSchema, value: unknown, config: DoorConfig): Dataset =>
+  schema['~run']({ typed: false, value, issues: undefined } as never, config) as unknown as Dataset;
 
-const isFatal = ({ issues }: Dataset): boolean => issues?.some(({ survived }) => !survived) ?? false;
+const isFatal = ({ issues }: Dataset): boolean => issues !== undefined && issues.some(({ survived }) => !survived);
 
 /** The issues stay in the dataset, so that the parents put their keys before the path, but no longer count as fatal. */
 const survive = (issues: readonly Issue[] = []): Issue[] => issues.map((issue) => ({ ...issue, survived: true }));
 
-// Valibot takes an empty list of issues for a fault.
-const kept = (value: unknown, issues: Issue[]): Dataset => (issues.length ? { typed: true, value, issues } : { typed: true, value });
+/** @param issues undefined where there are none: valibot takes an empty list for a fault */
+function kept(dataset: Dataset, value: unknown, issues?: Issue[]): Dataset {
+  dataset.typed = true;
+  dataset.value = value;
+  dataset.issues = issues;
+  return dataset;
+}
 
-const refused = (value: unknown, message: string): Dataset => ({ typed: false, value, issues: [{ message }] });
+function refused(dataset: Dataset, message: string): Dataset {
+  dataset.issues = [{ message }];
+  return dataset;
+}
 
 // What holds other schemas is ours, because there the fault of a part must not cost the whole. It is shaped like
 // valibot's, so that types, pipes and JSON Schema work alike.
-const schema = (type: string, own: object, read: (input: unknown, config: DoorConfig) => Dataset): never =>
-  ({ kind: 'schema', type, async: false, ...own, '~run': ({ value }: Dataset, config: DoorConfig) => read(value, config) }) as never;
+const schema = (type: string, own: object, read: (dataset: Dataset, config: DoorConfig) => Dataset): never =>
+  ({ kind: 'schema', type, async: false, ...own, '~run': read }) as never;
 
 /** An optional field; `null` means missing. Where it is wrong, the record lives on without it. */
 // @__NO_SIDE_EFFECTS__
 export function maybe<S extends v.GenericSchema>(wrapped: S): v.OptionalSchema<S, undefined> {
-  return schema('optional', { wrapped }, (value, config) => {
-    if (value === undefined || value === null) return kept(undefined, []);
-    const result = run(wrapped, value, config);
-    return isFatal(result) ? kept(undefined, survive(result.issues)) : result;
+  return schema('optional', { wrapped }, (dataset, config) => {
+    if (dataset.value === undefined || dataset.value === null) return kept(dataset, undefined);
+    const result = wrapped['~run'](dataset as never, config) as unknown as Dataset;
+    return isFatal(result) ? kept(result, undefined, survive(result.issues)) : result;
   });
 }
 
 /** Whatever stands there, or nothing; `null` stays `null`. */
-export const anything: v.OptionalSchema<v.UnknownSchema, undefined> = /* @__PURE__ */ schema('optional', { wrapped: { kind: 'schema', type: 'unknown' } }, (value) => kept(value, []));
+export const anything: v.OptionalSchema<v.UnknownSchema, undefined> = /* @__PURE__ */ schema('optional', { wrapped: { kind: 'schema', type: 'unknown' } }, (dataset) => kept(dataset, dataset.value));
 
 /** One by one: a call takes no hundred thousand arguments, and a growing copy for each item is slow. */
-const collect = (issues: Issue[], key: string | number, found: readonly Issue[] = []): void => {
+function collect(issues: Issue[] = [], key: string | number, found: readonly Issue[]): Issue[] {
   for (const issue of found) issues.push({ ...issue, path: [{ key }, ...(issue.path ?? [])] });
-};
+  return issues;
+}
 
 const isMap = (input: unknown): input is Record<string, unknown> => typeof input === 'object' && input !== null && !Array.isArray(input);
 
 /** A record with known keys; others are kept out of the way. */
 // @__NO_SIDE_EFFECTS__
 export function shape<E extends v.ObjectEntries>(entries: E): v.ObjectSchema<E, undefined> {
-  return schema('object', { entries }, (input, config) => {
-    if (!isMap(input)) return refused(input, 'Expected an object');
-    const issues: Issue[] = [];
+  const fields = Object.entries(entries);
+  return schema('object', { entries }, (dataset, config) => {
+    const input = dataset.value;
+    if (!isMap(input)) return refused(dataset, 'Expected an object');
     const value: Record<string, unknown> = {};
-    for (const [key, entry] of Object.entries(entries)) {
-      const result = run(entry, Object.hasOwn(input, key) ? input[key] : undefined, config);
-      collect(issues, key, result.issues);
+    let issues: Issue[] | undefined;
+    for (const [key, entry] of fields) {
+      const given = input[key];
+      // Most fields of most records are missing.
+      if (given === undefined && entry.type === 'optional') continue;
+      const result = run(entry, Object.hasOwn(input, key) ? given : undefined, config);
+      if (result.issues) issues = collect(issues, key, result.issues);
       if (result.value !== undefined) value[key] = result.value;
     }
-    return kept(value, issues);
+    return kept(dataset, value, issues);
   });
 }
 
@@ -88,41 +104,58 @@ export const MAX_RECORDS = 20_000;
 /** A list: bad items are left out, the others keep their order. Longer than the limit is cut, and said. */
 // @__NO_SIDE_EFFECTS__
 export function list<S extends v.GenericSchema>(item: S, limit = MAX_RECORDS): v.ArraySchema<S, undefined> {
-  return schema('array', { item }, (input, config) => {
-    if (!Array.isArray(input)) return refused(input, 'Expected a list');
-    const issues = input.length > limit ? survive([{ message: `Only the first ${limit} of ${input.length} records are shown` }]) : [];
-    const good = input.slice(0, limit).flatMap((value: unknown, key) => {
-      const result = run(item, value, config);
+  return schema('array', { item }, (dataset, config) => {
+    const input = dataset.value;
+    if (!Array.isArray(input)) return refused(dataset, 'Expected a list');
+    const good: unknown[] = [];
+    let issues = input.length > limit ? survive([{ message: `Only the first ${limit} of ${input.length} records are shown` }]) : undefined;
+    for (let key = 0; key < input.length && key < limit; key++) {
+      const result = run(item, input[key], config);
       const bad = isFatal(result);
-      collect(issues, key, bad ? survive(result.issues) : result.issues);
-      return bad ? [] : [result.value];
-    });
-    return kept(good, issues);
+      if (result.issues) issues = collect(issues, key, bad ? survive(result.issues) : result.issues);
+      if (!bad) good.push(result.value);
+    }
+    return kept(dataset, good, issues);
   });
 }
 
 /** A map: bad entries are left out. */
 // @__NO_SIDE_EFFECTS__
 export function mapOf<T>(key: v.GenericSchema<string, string>, value: v.GenericSchema<unknown, T>): v.GenericSchema<Record<string, T>, Record<string, T>> {
-  return schema('record', { key, value }, (input, config) => {
-    if (!isMap(input)) return refused(input, 'Expected an object');
-    const issues: Issue[] = [];
-    const good = Object.entries(input).flatMap(([name, entry]) => {
-      const [checkedName, checked] = [run(key, name, config), run(value, entry, config)];
+  return schema('record', { key, value }, (dataset, config) => {
+    const input = dataset.value;
+    if (!isMap(input)) return refused(dataset, 'Expected an object');
+    const good: Record<string, unknown> = { ...input };
+    let issues: Issue[] | undefined;
+    for (const name of Object.keys(input)) {
+      const [checkedName, checked] = [run(key, name, config), run(value, input[name], config)];
+      if (!checkedName.issues && !checked.issues && checkedName.value === name) {
+        if (checked.value !== input[name]) good[name] = checked.value;
+        continue;
+      }
       const found = [...(checkedName.issues ?? []), ...(checked.issues ?? [])];
       const bad = isFatal({ ...checked, issues: found });
-      collect(issues, name, bad ? survive(found) : found);
-      return bad ? [] : [[checkedName.value as string, checked.value]];
-    });
-    return kept(Object.fromEntries(good), issues);
+      issues = collect(issues, name, bad ? survive(found) : found);
+      delete good[name];
+      if (!bad) good[checkedName.value as string] = checked.value;
+    }
+    return kept(dataset, good, issues);
   });
 }
 
 /** The first of several shapes that fits. */
 // @__NO_SIDE_EFFECTS__
 export function oneOf<T>(message: string, options: readonly v.GenericSchema<unknown, T>[]): v.GenericSchema<T, T> {
-  return schema('union', { options }, (value, config) =>
-    options.map((option) => run(option, value, config)).find((result) => !isFatal(result)) ?? refused(value, message));
+  return schema('union', { options }, (dataset, config) => {
+    const { value } = dataset;
+    for (const option of options) {
+      // Told apart before it is tried, because valibot writes a sentence about every fault.
+      if (option.type === 'string' && typeof value !== 'string') continue;
+      const result = run(option, value, config);
+      if (!isFatal(result)) return result;
+    }
+    return refused(dataset, message);
+  });
 }
 
 export type UrlKind = 'link' | 'image' | 'data';
@@ -144,30 +177,33 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 export function safeUrl(raw: string, base: string | undefined, kind: UrlKind): string | undefined {
   let url: URL;
   try {
-    url = new URL(raw, base);
+    // An absolute address needs no base, which would be read anew each time.
+    url = raw.startsWith('https://') ? new URL(raw) : new URL(raw, base);
   } catch {
     return undefined;
   }
   // A document from elsewhere must not send visitors' browsers to their own machines.
   const local = url.protocol === 'http:' && LOOPBACK.test(url.hostname) && (!base || LOOPBACK.test(new URL(base).hostname));
   if (!local && !PROTOCOLS[kind].includes(url.protocol)) return undefined;
-  url.username = '';
-  url.password = '';
+  if (url.username || url.password) url.username = url.password = '';
   return url.href;
 }
 
 /** One of a few words. */
 // @__NO_SIDE_EFFECTS__
 export function choice<const T extends string>(options: readonly T[]): v.GenericSchema<T, T> {
-  return schema('picklist', { options }, (value) => (options.includes(value as T) ? kept(value, []) : refused(value, `Expected one of ${options.join(', ')}`)));
+  return schema('picklist', { options }, (dataset) =>
+    (options.includes(dataset.value as T) ? kept(dataset, dataset.value) : refused(dataset, `Expected one of ${options.join(', ')}`)));
 }
 
 /** An address: resolved against the document it stands in, only the protocols its kind allows. */
 // @__NO_SIDE_EFFECTS__
 export function address(kind: UrlKind = 'link'): v.GenericSchema<string, string> {
-  return schema('string', {}, (value, { base = 'https://invalid.invalid/' }) => {
+  return schema('string', {}, (dataset, { base = 'https://invalid.invalid/' }) => {
+    const { value } = dataset;
     const href = typeof value === 'string' ? safeUrl(value, base, kind) : undefined;
-    return href === undefined ? refused(value, `Address refused: expected ${PROTOCOLS[kind].join(' ')} but received ${JSON.stringify(value)?.slice(0, 80)}`) : kept(href, []);
+    if (href !== undefined) return kept(dataset, href);
+    return refused(dataset, `Address refused: expected ${PROTOCOLS[kind].join(' ')} but received ${JSON.stringify(value)?.slice(0, 80)}`);
   });
 }
 

@@ -5,6 +5,7 @@ import { actor } from './actor.ts';
 import { VERSION, category, reference, site } from './endpoint.ts';
 import { event } from './event.ts';
 import { journey } from './journey.ts';
+import { mapTiles } from './map-tiles.ts';
 import { newsletter } from './newsletter.ts';
 
 export const endpointDocument = shape({
@@ -17,4 +18,5 @@ export const endpointDocument = shape({
   actors: maybe(list(oneOf<unknown>('Expected an actor or a reference', [actor, reference]))),
   events: maybe(list(oneOf<unknown>('Expected an event or a reference', [event, reference]))),
   newsletter: maybe(newsletter),
+  map: maybe(mapTiles),
 });

@@ -78,24 +78,36 @@ export function readEndpoint(input: unknown, url: string): Checked<Endpoint> {
   return { value: { url, site, categories, newsletter, map, collections: { journeys, actors, events } }, problems };
 }
 
+export interface ReadCollection<T> {
+  value: (T | Reference)[];
+  problems: Problem[];
+}
+
 /**
- * Tells records from references and checks both; the order of the document is kept.
+ * Tells records from references and checks both; the order of the document is kept. A long collection is read in slices:
+ * read in any slices that follow each other, it is the same as read at once.
  * @param path where the entries stand in their document
+ * @param from index of the first entry of this slice
+ * @param to index after its last one
+ * @param read what the slices before have read; this one is added to it
  */
 export function readCollection<T>(
   schema: v.GenericSchema<unknown, T>, entries: readonly unknown[], base: string, path: readonly (string | number)[],
-): { value: (T | Reference)[]; problems: Problem[] } {
-  const checked = entries.slice(0, MAX_RECORDS).map((entry, index): Checked<T | Reference> => {
-    const at = [...path, index];
-    if (!isReference(entry)) return check(schema, entry, base, at);
-    const { value, problems } = check(reference, entry, base, at);
-    return { value: value && { ...entry, ...value }, problems };
-  });
-  return {
-    value: checked.flatMap(({ value }) => (value === undefined ? [] : [value])),
-    problems: [
-      ...(entries.length > MAX_RECORDS ? [{ path: jsonPath(path), reason: `Only the first ${MAX_RECORDS} of ${entries.length} records are shown` }] : []),
-      ...checked.flatMap(({ problems }) => problems),
-    ],
-  };
+  from = 0, to = entries.length, read: ReadCollection<T> = { value: [], problems: [] },
+): ReadCollection<T> {
+  if (from === 0 && entries.length > MAX_RECORDS) {
+    read.problems.push({ path: jsonPath(path), reason: `Only the first ${MAX_RECORDS} of ${entries.length} records are shown` });
+  }
+  for (let index = from; index < Math.min(to, MAX_RECORDS, entries.length); index++) {
+    const entry = entries[index];
+    const checked = isReference(entry) ? checkReference(entry, base, [...path, index]) : check(schema, entry, base, [...path, index]);
+    if (checked.value !== undefined) read.value.push(checked.value);
+    for (const problem of checked.problems) read.problems.push(problem);
+  }
+  return read;
+}
+
+function checkReference(entry: object, base: string, at: readonly (string | number)[]): Checked<Reference> {
+  const { value, problems } = check(reference, entry, base, at);
+  return { value: value && { ...entry, ...value }, problems };
 }

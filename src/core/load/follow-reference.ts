@@ -1,29 +1,41 @@
 /** Records that live elsewhere: asks their source, and checks what it answers like records of our own. */
-import { readCollection, type CollectionName, type Endpoint, type Reference } from '../../model/endpoint.ts';
+import { readCollection, type CollectionName, type Endpoint, type ReadCollection, type Reference } from '../../model/endpoint.ts';
 import { DEFAULT_TIME_ZONE } from '../../model/time-zone.ts';
 import type { Source, SourceAnswer, SourceContext } from '../../sources/source.ts';
 import { explain } from './explain.ts';
 import { LoadError, isAbort } from './load-error.ts';
-import type { LoadOptions, LoadedPart, RecordSchema } from './load-endpoint.ts';
+import { isReference, type LoadOptions, type LoadedPart, type RecordSchema, type WithId } from './load-endpoint.ts';
+import { readInSlices } from './read-in-slices.ts';
 
 /** Follow-up questions to one source: enough for paging, too few to run away. */
 const MAX_ROUNDS = 100;
 
-/** One dead or unknown source costs its own records only. */
-export async function followReference(name: CollectionName, schema: RecordSchema, reference: Reference, endpoint: Endpoint, options: LoadOptions): Promise<LoadedPart> {
+/**
+ * One dead or unknown source costs its own records only.
+ * @param begun takes the first records of a long answer
+ */
+export async function followReference(
+  name: CollectionName, schema: RecordSchema, reference: Reference, endpoint: Endpoint, options: LoadOptions, begun: (records: readonly WithId[]) => void,
+): Promise<LoadedPart> {
   try {
     const source = await options.source(reference.source);
     if (!source) throw new LoadError('refused', reference.url, `unknown source "${reference.source}"`);
     const { languages, timeZone = DEFAULT_TIME_ZONE } = endpoint.site;
     const context: SourceContext = { collection: name, language: options.language(endpoint), languages, timeZone };
     const answers = await ask(source, reference, context, options);
-    const read = source.read(reference, context, answers);
-    const { value, problems } = readCollection(schema, read.records, answers.at(-1)?.url ?? reference.url, []);
+    const { records, problems: lost } = source.read(reference, context, answers);
+    const base = answers.at(-1)?.url ?? reference.url;
+    const read: ReadCollection<WithId> = { value: [], problems: [] };
+    await readInSlices({
+      length: records.length, signal: options.signal,
+      read: (from, to) => readCollection(schema, records, base, [], from, to, read),
+      paused: () => begun(own(read)),
+    });
+    const { value, problems } = read;
     return {
-      // A source answers with records, never with further references.
-      records: value.filter((record) => !('source' in record)) as { id: string }[],
-      problems: [...read.problems, ...problems].map((problem) => ({ source: reference.url, ...problem })),
-      errors: [], partial: read.problems.length > 0 || value.length < read.records.length, perLanguage: source.perLanguage ?? false,
+      records: own(read),
+      problems: [...lost, ...problems].map((problem) => ({ source: reference.url, ...problem })),
+      errors: [], partial: lost.length > 0 || value.length < records.length, perLanguage: source.perLanguage ?? false,
     };
   } catch (error) {
     if (isAbort(error)) throw error;
@@ -31,6 +43,9 @@ export async function followReference(name: CollectionName, schema: RecordSchema
     return { records: [], problems: [{ path: name, reason: explain(failure), source: failure.url }], errors: [failure], partial: true, perLanguage: true };
   }
 }
+
+/** A source answers with records, never with further references. */
+const own = ({ value }: ReadCollection<WithId>): WithId[] => value.filter((entry) => !isReference(entry)) as WithId[];
 
 async function ask(source: Source, reference: Reference, context: SourceContext, { requests, signal, fresh }: LoadOptions): Promise<SourceAnswer[]> {
   const answers: SourceAnswer[] = [];

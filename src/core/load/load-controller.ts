@@ -8,13 +8,15 @@ export interface LoadTask<T> {
    * on screen, another `variant` (a language) keeps it until the new one is there.
    */
   key: () => { of: string; variant?: string } | undefined;
-  load: (signal: AbortSignal, fresh: boolean) => Promise<T>;
+  /** @param begun takes beginnings of the answer, which are shown where nothing else is */
+  load: (signal: AbortSignal, fresh: boolean, begun: (beginning: T) => void) => Promise<T>;
   /** Whether an answer serves the present variant too. */
   serves: (data: T) => boolean;
   /** Whether an answer is worth asking again for when the network is back. */
   isIncomplete: (data: T) => boolean;
-  /** Tells the web team; called once per answer and per failure. */
+  /** Called for each beginning that is shown, and for the answer. */
   onLoaded?: (data: T) => void;
+  /** Tells the web team; called once per failure. */
   onFailed?: (error: LoadError) => void;
 }
 
@@ -24,7 +26,7 @@ const RETRIES = [1_000, 4_000];
 const JITTER = Math.random();
 
 export class LoadController<T> implements ReactiveController {
-  /** The last good answer. */
+  /** The last good answer; before the first one is complete, its beginning. */
   data: T | undefined;
   /** Why the last load failed; with `data` beside it, the data are old. */
   error: LoadError | undefined;
@@ -34,6 +36,8 @@ export class LoadController<T> implements ReactiveController {
   readonly #task: LoadTask<T>;
   #key: { of: string; variant?: string } | undefined;
   #run: AbortController | undefined;
+  /** The run whose beginning is on screen. */
+  #begunBy: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #attempt = 0;
 
@@ -62,8 +66,8 @@ export class LoadController<T> implements ReactiveController {
     const same = key?.of === this.#key?.of;
     if (same && key?.variant === this.#key?.variant) return;
     this.#key = key;
-    if (!same) this.data = this.error = undefined;
-    else if (!this.#run && this.data && this.#task.serves(this.data)) return;
+    if (!same) this.data = this.error = this.#begunBy = undefined;
+    else if (this.#run === this.#begunBy && this.data && this.#task.serves(this.data)) return;
     this.#run?.abort();
     clearTimeout(this.#timer);
     this.#attempt = 0;
@@ -83,11 +87,11 @@ export class LoadController<T> implements ReactiveController {
     this.loading = true;
     this.#host.requestUpdate();
     try {
-      const data = await this.#task.load(run.signal, fresh);
+      const data = await this.#task.load(run.signal, fresh, (beginning) => {
+        if (this.#run === run && (!this.data || this.#begunBy === run)) this.#show(beginning, run);
+      });
       if (this.#run !== run) return;
-      this.data = data;
-      this.error = undefined;
-      this.#task.onLoaded?.(data);
+      this.#show(data);
     } catch (error) {
       if (this.#run !== run || isAbort(error)) return;
       this.error = error instanceof LoadError ? error : new LoadError('unreadable', '', String(error));
@@ -96,6 +100,14 @@ export class LoadController<T> implements ReactiveController {
     }
     this.#run = undefined;
     this.loading = false;
+    this.#host.requestUpdate();
+  }
+
+  #show(data: T, begunBy?: AbortController): void {
+    this.data = data;
+    this.#begunBy = begunBy;
+    this.error = undefined;
+    this.#task.onLoaded?.(data);
     this.#host.requestUpdate();
   }
 

@@ -2,13 +2,14 @@
 import type { GenericSchema } from 'valibot';
 import type { Problem } from '../../model/door.ts';
 import {
-  VERSION, foreignVersion, readCollection, readEndpoint, type CollectionName, type CollectionRecords, type Endpoint, type Schemas,
+  VERSION, foreignVersion, readCollection, readEndpoint, type CollectionName, type CollectionRecords, type Endpoint, type Reference, type Schemas,
 } from '../../model/endpoint.ts';
 import type { Source } from '../../sources/source.ts';
 import { LoadError } from './load-error.ts';
 import type { SharedRequests } from './shared-requests.ts';
 
-export type RecordSchema = GenericSchema<unknown, { id: string }>;
+export interface WithId { readonly id: string }
+export type RecordSchema = GenericSchema<unknown, WithId>;
 export type Records = { readonly [C in CollectionName]: readonly CollectionRecords[C][] };
 
 export interface Loaded {
@@ -21,8 +22,13 @@ export interface Loaded {
   collections: string;
   /** The one language that a source answered in, so that another has to be asked for. */
   language?: string;
-  /** A source did not answer, or a record was left out. */
+  /** A source did not answer, or a record was left out. Known of a complete answer only. */
   partial: boolean;
+  /**
+   * False for a beginning: more records follow, and `problems` too. In every collection the records of a beginning are
+   * the first ones of the complete answer, the same objects in the same order.
+   */
+  complete: boolean;
   /** Set where this is an older copy because the server could not be reached. */
   stale?: { modified?: Date; error: LoadError };
 }
@@ -40,7 +46,17 @@ export interface LoadOptions {
   signal: AbortSignal;
   /** Ask the servers even where there is an answer already. */
   fresh?: boolean;
+  /**
+   * Takes beginnings of a long answer, each longer than the one before: the first as soon as every asked collection has a
+   * screenful of records, up to the first source that has not answered yet. Most answers are complete at once and have none.
+   */
+  begun?: (beginning: Loaded) => void;
 }
+
+/** A list of more entries than this is read in slices, after this beginning. */
+const [MANY, BEGINNING] = [200, 50];
+/** Records worth showing alone. */
+const SCREENFUL = 20;
 
 /**
  * @param url absolute address of the endpoint document
@@ -53,24 +69,34 @@ export async function loadEndpoint(url: string, options: LoadOptions): Promise<L
   if (version !== undefined) throw new LoadError('version', url, `version ${JSON.stringify(version)} instead of ${VERSION}`);
   const { value: endpoint, problems } = readEndpoint(body, url);
   if (!endpoint) throw new LoadError('unreadable', url, describe(problems));
-  const loaded = await Promise.all((Object.keys(schemas) as CollectionName[]).map((name) => loadCollection(name, endpoint, options)));
-  const records = { journeys: [], actors: [], events: [], ...Object.fromEntries(loaded.map((part) => [part.name, part.records])) } as Records;
+  const names = Object.keys(schemas) as CollectionName[];
+  const frame = { endpoint, collections: names.join(), ...(failure && { stale: { modified, error: failure } }) };
+  const beginnings = new Beginnings(names, (records) => options.begun?.({
+    ...frame, records, problems: [], partial: false, complete: false, language: options.language(endpoint),
+  }));
+  const loaded = await Promise.all(names.map(async (name) => {
+    const part = await loadCollection(name, endpoint, options, (entries) => beginnings.add(name, entries));
+    beginnings.complete(name, part.records);
+    return part;
+  }));
+  const records = filled(Object.fromEntries(loaded.map((part) => [part.name, part.records])));
   const all = [...problems, ...loaded.flatMap((part) => part.problems)];
   // A collection that the document leaves empty is empty; one of which every entry failed is broken.
   if (required.some((name) => endpoint.collections[name].length > 0 && !records[name].length)) {
     throw loaded.flatMap(({ errors }) => errors)[0] ?? new LoadError('no-records', url, describe(all));
   }
   return {
-    endpoint, records, problems: all, collections: Object.keys(schemas).join(), partial: loaded.some((part) => part.partial),
+    ...frame, records, problems: all, partial: loaded.some((part) => part.partial), complete: true,
     ...(loaded.some((part) => part.perLanguage) && { language: options.language(endpoint) }),
-    ...(failure && { stale: { modified, error: failure } }),
   };
 }
+
+const filled = (records: object): Records => ({ journeys: [], actors: [], events: [], ...records }) as Records;
 
 const describe = (problems: readonly Problem[]): string => problems.map(({ path, reason }) => `${path}: ${reason}`).join('; ');
 
 export interface LoadedPart {
-  records: readonly { id: string }[];
+  records: readonly WithId[];
   problems: readonly Problem[];
   errors: readonly LoadError[];
   /** Something is missing that the endpoint names. */
@@ -78,28 +104,56 @@ export interface LoadedPart {
   perLanguage: boolean;
 }
 
-async function loadCollection(name: CollectionName, endpoint: Endpoint, options: LoadOptions): Promise<LoadedPart & { name: CollectionName }> {
-  const schema = options.schemas[name] as RecordSchema;
-  const { value: entries, problems } = readCollection(schema, endpoint.collections[name], endpoint.url, [name]);
-  const parts = await Promise.all(entries.map(async (entry): Promise<LoadedPart> => {
-    if (!('source' in entry)) return { records: [entry], problems: [], errors: [], partial: false, perLanguage: false };
-    // Most pages have their records in the endpoint itself and need none of this.
-    const { followReference } = await import('./follow-reference.ts');
-    return followReference(name, schema, entry, endpoint, options);
-  }));
-  const unique = firstOfEachId(name, parts.flatMap(({ records }) => records));
-  return {
-    name,
-    records: unique.records,
-    problems: [...problems, ...parts.flatMap((part) => part.problems), ...unique.problems],
-    errors: parts.flatMap(({ errors }) => errors),
-    partial: entries.length < endpoint.collections[name].length || parts.some((part) => part.partial),
-    perLanguage: parts.some(({ perLanguage }) => perLanguage),
-  };
+/** What is known so far of the collections that one answer needs. */
+class Beginnings {
+  readonly #known: Partial<Record<CollectionName, readonly WithId[]>> = {};
+  readonly #growing: Set<CollectionName>;
+
+  constructor(readonly names: readonly CollectionName[], readonly show: (records: Records) => void) {
+    this.#growing = new Set(names);
+  }
+
+  /** Up to the first reference, so that nothing moves when its records come. */
+  add(name: CollectionName, entries: readonly (WithId | Reference)[]): void {
+    const gap = entries.findIndex(isReference);
+    const { records } = firstOfEachId(name, (gap < 0 ? entries : entries.slice(0, gap)) as WithId[]);
+    if (records.length > (this.#known[name]?.length ?? SCREENFUL - 1)) this.#tell(name, records);
+  }
+
+  complete(name: CollectionName, records: readonly WithId[]): void {
+    this.#growing.delete(name);
+    this.#tell(name, records);
+  }
+
+  #tell(name: CollectionName, records: readonly WithId[]): void {
+    this.#known[name] = records;
+    if (this.#growing.size && this.names.every((name) => this.#known[name])) this.show(filled(this.#known));
+  }
 }
 
-function firstOfEachId(name: string, records: readonly { id: string }[]): { records: { id: string }[]; problems: Problem[] } {
-  const seen = new Map<string, { id: string }>();
+/** Takes the first entries of a collection. */
+export type Begun = (entries: readonly (WithId | Reference)[]) => void;
+
+export const isReference = (entry: object): entry is Reference => 'source' in entry;
+
+async function loadCollection(name: CollectionName, endpoint: Endpoint, options: LoadOptions, begun: Begun): Promise<LoadedPart & { name: CollectionName }> {
+  const schema = options.schemas[name] as RecordSchema;
+  const all = endpoint.collections[name];
+  const from = all.length > MANY ? BEGINNING : all.length;
+  const read = readCollection(schema, all, endpoint.url, [name], 0, from);
+  let part: LoadedPart = { records: read.value as WithId[], problems: read.problems, errors: [], partial: read.value.length < all.length, perLanguage: false };
+  if (from < all.length || read.value.some(isReference)) {
+    begun(read.value);
+    // Most pages have few records, and these in the endpoint itself: they need none of this.
+    const { loadRest } = await import('./load-rest.ts');
+    part = await loadRest({ name, schema, read, from, endpoint, options, begun });
+  }
+  const unique = firstOfEachId(name, part.records);
+  return { ...part, name, records: unique.records, problems: [...part.problems, ...unique.problems] };
+}
+
+function firstOfEachId(name: string, records: readonly WithId[]): { records: WithId[]; problems: Problem[] } {
+  const seen = new Map<string, WithId>();
   const problems: Problem[] = [];
   for (const record of records) {
     if (seen.has(record.id)) problems.push({ path: `${name}: ${record.id}`, reason: `Duplicate id "${record.id}"; the first one is shown` });

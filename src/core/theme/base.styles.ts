@@ -124,6 +124,26 @@ export const baseStyles = css`
     transform: translateY(25%) rotate(-135deg);
   }
 
+  .menu {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75rem var(--_space);
+    align-items: center;
+    margin-block-end: var(--_space);
+  }
+
+  .quiet {
+    min-block-size: 2.75rem;
+    padding: 0.25rem 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+    text-align: start;
+    cursor: pointer;
+  }
+
   .notice {
     margin-block-end: var(--_space);
     padding: 0.75rem var(--_space);

@@ -1,7 +1,8 @@
 import { css } from 'lit';
+import { actorStyles } from '../../core/theme/actor.styles.ts';
 import { cardStyles } from '../../core/theme/card.styles.ts';
 
-export const styles = [cardStyles, css`
+export const styles = [cardStyles, actorStyles, css`
   .chooser,
   .documents {
     list-style: none;
@@ -58,16 +59,6 @@ export const styles = [cardStyles, css`
   .disclosed > :is(h2, h3, h4, h5, h6) {
     margin-block: 0.75rem 0.25rem;
     font-size: 1em;
-  }
-
-  .actor {
-    margin-block-end: 0.75rem;
-    padding-inline-start: 0.75rem;
-    border-inline-start: 3px solid var(--_border);
-  }
-
-  .contact {
-    margin-block-start: 0.5rem;
   }
 
   .unconfirmed {

@@ -2,6 +2,8 @@
  * What stands behind buttons and below the steps, and the visitor's own data. It is a chunk of its own that comes with the
  * visitor's first sign of life (a key, a touch, a scroll), so that the plan itself is on a cheap phone's screen sooner.
  */
+export { ActorCards } from '../../core/actor/actor-cards.ts';
+export { cardContext } from '../../core/actor/card-context.ts';
 export { actor as actorSchema } from '../../model/actor.ts';
 export { mendJourney, missingJourney } from '../../model/mend-journey.ts';
 export { afterSteps } from './after-steps.ts';

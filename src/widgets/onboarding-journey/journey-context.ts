@@ -1,6 +1,8 @@
 /** What the parts of the journey need to render themselves and to tell what the visitor did. */
 import type { Actor } from '../../model/actor.ts';
 import type { Journey } from '../../model/journey.ts';
+import type { ActorCards } from '../../core/actor/actor-cards.ts';
+import type { CardContext } from '../../core/actor/card-context.ts';
 import type { Content } from '../../core/content.ts';
 import type { JourneySession } from './journey-session.ts';
 
@@ -31,6 +33,8 @@ export interface JourneyContext {
 export interface SessionContext extends JourneyContext {
   session: JourneySession;
   actors: ReadonlyMap<string, Actor>;
+  cards: ActorCards;
+  card: CardContext;
   /** After a pressed button has gone: the first of these elements that is there gets the focus, and words are announced. */
   moveOn: (focus: readonly string[], announcement?: string) => void;
 }

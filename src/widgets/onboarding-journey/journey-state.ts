@@ -1,8 +1,9 @@
 /** What the journey shows, as a pure function of data, answers, ticks and the day. */
 import type { Answer, Answers } from '../../model/condition.ts';
 import { deadlineDate, type DeadlineRule } from '../../model/deadline.ts';
-import { addDays, isPlausibleDay } from '../../model/civil-date.ts';
+import { addDays, isPlausibleDay, type Holidays } from '../../model/civil-date.ts';
 import type { Journey, Question, Step } from '../../model/journey.ts';
+import { holidayCalendar, type HolidaySite } from '../../model/public-holidays.ts';
 import { NEXT, isAsked, planOf, type DatedDeadline, type DeadlineView, type DocumentView, type JourneyView, type StepView } from './plan.ts';
 
 /** Days before a deadline from which it counts as due soon. */
@@ -17,12 +18,14 @@ export interface JourneyInput {
   documents: ReadonlySet<string>;
   /** YYYY-MM-DD in the site's zone. */
   today: string;
-  holidays?: ReadonlySet<string>;
+  /** Whose public holidays move deadlines; missing: none are known. */
+  site?: HolidaySite;
 }
 
 export function journeyView(input: JourneyInput): JourneyView {
-  const { journey, answers, done, skipped, today, holidays } = input;
+  const { journey, answers, done, skipped, today, site = {} } = input;
   const { questions, valid } = asked(journey.questions ?? [], answers);
+  const holidays = holidayCalendar(site);
   const plan = planOf(journey, { answers: valid, done, skipped, deadline: (rule) => deadlineView(rule, valid, today, holidays) });
   const steps = plan.phases.flatMap((phase) => phase.steps);
   const away = new Set(plan.hidden.map(({ step }) => step.id));
@@ -56,7 +59,7 @@ function offered({ type, options = [] }: Question, answer: Answer = []): Answer 
   return type === 'multiple' && known.length ? known : known[0];
 }
 
-function deadlineView(rule: DeadlineRule, answers: Answers, today: string, holidays?: ReadonlySet<string>): DeadlineView {
+function deadlineView(rule: DeadlineRule, answers: Answers, today: string, holidays: Holidays): DeadlineView {
   const from = answers[rule.from];
   // An answer may be of another kind than the data expect by now.
   if (typeof from !== 'string' || !isPlausibleDay(from)) return { rule };

@@ -15,26 +15,6 @@ export const styles = css`
     font-size: 1.25em;
   }
 
-  .menu {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.75rem var(--_space);
-    align-items: center;
-    margin-block-end: var(--_space);
-  }
-
-  .quiet {
-    min-block-size: 2.75rem;
-    padding: 0.25rem 0;
-    border: 0;
-    background: none;
-    color: var(--_accent);
-    text-decoration: underline;
-    text-underline-offset: 0.15em;
-    text-align: start;
-    cursor: pointer;
-  }
-
   .questions,
   .next {
     padding: var(--_space);

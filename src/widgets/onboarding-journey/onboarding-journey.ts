@@ -2,6 +2,7 @@ import { adoptStyles, html, nothing, type CSSResultGroup, type PropertyDeclarati
 import { msg } from '@lit/localize';
 import type { Schemas } from '../../model/endpoint.ts';
 import { journey, type Journey } from '../../model/journey.ts';
+import type { ActorCards } from '../../core/actor/actor-cards.ts';
 import { DeepLinkController } from '../../core/deep-link.ts';
 import type { Loaded } from '../../core/load/load-endpoint.ts';
 import { OnboardingElement } from '../../core/onboarding-element.ts';
@@ -80,6 +81,7 @@ export class OnboardingJourney extends OnboardingElement {
   protected override readonly settings = ['journey'];
 
   #session?: JourneySession;
+  #cards?: ActorCards;
   #sessionKey?: string;
   #unsubscribe?: () => void;
   #stopWaiting?: () => void;
@@ -176,7 +178,7 @@ export class OnboardingJourney extends OnboardingElement {
 
   #view(journey: Journey): JourneyView {
     if (!this.#session || !this.behind) return firstView(journey);
-    return this.behind.journeyView({ journey, ...this.#session.input(journey), today: this.today, holidays: new Set(this.loaded?.endpoint.site.holidays) });
+    return this.behind.journeyView({ journey, ...this.#session.input(journey), today: this.today, site: this.loaded?.endpoint.site });
   }
 
   #context(journey: Journey): JourneyContext | SessionContext {
@@ -193,6 +195,8 @@ export class OnboardingJourney extends OnboardingElement {
       ...(session && {
         session,
         actors: new Map(this.loaded!.records.actors.map((actor) => [actor.id, actor])),
+        cards: this.#cards,
+        card: this.behind!.cardContext(this.loaded!.endpoint.site, { content: this.content, now: this.clock(), language: this.language, site: this.siteKey, level: this.level }),
         moveOn: (focus: readonly string[], announcement?: string) => {
           this.#focus = focus;
           void this.#announce(announcement);
@@ -226,6 +230,7 @@ export class OnboardingJourney extends OnboardingElement {
     try {
       const [behind] = await Promise.all([import('./behind.ts'), this.readTexts('journey-behind')]);
       if (this.behind) return;
+      this.#cards = new behind.ActorCards(this);
       adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof OnboardingJourney).elementStyles, ...behind.styles]);
       this.behind = behind;
       this.#openSession();

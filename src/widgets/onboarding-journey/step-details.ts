@@ -2,7 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg, str } from '@lit/localize';
 import type { LegalBasis, Link, Step } from '../../model/journey.ts';
-import { actorCard } from '../../core/actor-card.ts';
+import type { Actor, CounterCard } from '../../model/actor.ts';
+import { officialName } from '../../core/actor/actor-cards.ts';
+import { deepLink, isOnPage, openOnPage } from '../../core/deep-link.ts';
 import { externalLink } from '../../core/external-link.ts';
 import { heading } from '../../core/parts.ts';
 import { formatDate } from '../../core/format.ts';
@@ -43,10 +45,30 @@ function skipButton({ id, title }: Step, { content, journey, session, moveOn }: 
   `;
 }
 
-function actorsPart(step: Step, { actors, content, level }: SessionContext): Rendered {
-  const named = (step.actors ?? []).flatMap((id) => actors.get(id) ?? []);
+function actorsPart(step: Step, context: SessionContext): Rendered {
+  const named = (step.actors ?? []).flatMap((id) => context.actors.get(id) ?? []);
   if (!named.length) return nothing;
-  return html`${heading(level + 3, msg('Who is responsible'))}${named.map((actor) => actorCard(actor, content))}`;
+  return html`${heading(context.level + 3, msg('Who is responsible'))}${named.map((actor) => actorPart(actor, step, context))}`;
+}
+
+/** Where a directory on the page has the actor, a link to its entry; else the same card here. */
+function actorPart(actor: Actor, step: Step, context: SessionContext): TemplateResult {
+  const { cards, card, level } = context;
+  if (!isOnPage('actor', actor.id)) return cards.card(actor, { ...card, level: level + 4 }, counterCard(actor, step, context));
+  const open = (event: Event): void => {
+    event.preventDefault();
+    openOnPage('actor', actor.id);
+  };
+  return html`<p class="actor-name"><a href=${deepLink('actor', actor.id)} @click=${open}>${card.content.inline(actor.name)}</a>${officialName(actor, card)}</p>`;
+}
+
+/** At the counter of an office the step says what the visitor needs and brings. */
+function counterCard({ counter }: Actor, { official, title, documents: ids }: Step, { journey, content }: SessionContext): CounterCard | undefined {
+  const german = official ?? (typeof title === 'object' ? title['de'] : undefined);
+  const needed = (journey.documents ?? []).filter(({ id }) => ids?.includes(id));
+  const documents = needed.map(({ name, official: term }) => ({ german: term ?? (typeof name === 'object' ? name['de'] : name) ?? content.plain(name), name }));
+  if (!counter) return german ? { german, sentence: title, documents } : undefined;
+  return { ...counter, documents: documents.length ? documents : counter.documents };
 }
 
 function documentsPart(step: Step, context: SessionContext): Rendered {

@@ -1,0 +1,105 @@
+/** The one card of an office, for directory and journey: who it is, how to reach it, when, and what one can do with it. */
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Actor, CounterCard } from '../../model/actor.ts';
+import { deepLink } from '../deep-link.ts';
+import { formatDate } from '../format.ts';
+import { formatLanguage, formatList } from '../format-words.ts';
+import { paragraphs, richText } from '../long-text.ts';
+import { downloadFile, shareOrCopy } from '../share.ts';
+import { vcard } from '../vcard.ts';
+import type { CardContext } from './card-context.ts';
+import { counterDialog } from './counter.ts';
+import { hoursPart } from './hours.ts';
+import { openSentence } from './open-sentence.ts';
+import { addressPart, contactPart, factList, reachFacts, type Fact } from './reach.ts';
+import { reportPart, type Report } from './report-mistake.ts';
+
+type Rendered = TemplateResult | typeof nothing;
+
+/** What the visitor did with one card. */
+interface CardState {
+  counter?: boolean;
+  shared?: 'shared' | 'copied' | 'failed';
+  report?: Report;
+}
+
+/** Keeps what a visitor did with each card, across renderings. */
+export class ActorCards {
+  readonly #states = new Map<string, CardState>();
+
+  constructor(private readonly host: { requestUpdate(): void }) {}
+
+  /** With name and summary, for a place that has not named the office yet. */
+  card(actor: Actor, context: CardContext, counter = actor.counter): TemplateResult {
+    const { content } = context;
+    return html`
+      <div class="actor" part="actor">
+        <p class="actor-name"><strong>${content.inline(actor.name)}</strong>${officialName(actor, context)}</p>
+        ${openSentence(actor, context)}
+        ${actor.summary ? html`<p>${content.inline(actor.summary)}</p>` : nothing}
+        ${this.details(actor, context, counter)}
+      </div>
+    `;
+  }
+
+  /** @param counter what to show at the counter, where it is not the office's own */
+  details(actor: Actor, context: CardContext, counter = actor.counter): TemplateResult {
+    const { content } = context;
+    return html`
+      ${paragraphs(actor.description, content)}${richText(actor.html, content)}
+      ${actor.services?.length ? html`<ul class="services">${actor.services.map((service) => html`<li>${content.inline(service)}</li>`)}</ul>` : nothing}
+      ${factList([...reachFacts(actor), ...facts(actor, context)])}
+      ${addressPart(actor, content)}
+      ${actor.contacts?.map((contact) => contactPart(contact, content))}
+      ${hoursPart(actor.openingHours, context)}
+      ${this.#actions(actor, context, counter)}
+    `;
+  }
+
+  #actions(actor: Actor, context: CardContext, counter: CounterCard | undefined): TemplateResult {
+    const { content } = context;
+    const state = this.#states.get(actor.id) ?? {};
+    const name = content.plain(actor.name);
+    const save = (): void => downloadFile(`${actor.id.replace(/[^\w-]/g, '-')}.vcf`, 'text/vcard', vcard(actor, { text: (text) => content.plain(text), lang: context.language, site: context.site }));
+    const share = async (): Promise<void> => this.#change(actor, { shared: await shareOrCopy({ title: name, url: new URL(deepLink('actor', actor.id), location.href).href }) });
+    const button = (label: string, press: () => void): TemplateResult =>
+      html`<button type="button" class="button" part="button" @click=${press}>${label}<span class="visually-hidden">: ${name}</span></button>`;
+    return html`
+      <div class="actions no-print">
+        ${counter ? button(msg('Show at the counter'), () => this.#change(actor, { counter: true })) : nothing}
+        ${button(msg('Save contact'), save)}${button(msg('Share'), () => void share())}
+        <span role="status">${shareOutcome(state)}</span>
+      </div>
+      <div class="no-print">${reportPart(actor, context, state.report ?? {}, (report) => this.#change(actor, { report: { ...this.#states.get(actor.id)?.report, ...report } }))}</div>
+      ${actor.updated ? html`<p class="official">${msg('Last updated:')} ${formatDate(actor.updated, content.chain)}</p>` : nothing}
+      ${state.counter && counter ? counterDialog(actor, counter, context, () => this.#change(actor, { counter: false })) : nothing}
+    `;
+  }
+
+  #change({ id }: Actor, change: CardState): void {
+    this.#states.set(id, { ...this.#states.get(id), ...change });
+    this.host.requestUpdate();
+  }
+}
+
+/** The German name too, so that the visitor finds the sign at the door. */
+export function officialName({ name, official }: Actor, { content }: Pick<CardContext, 'content'>): Rendered {
+  if (!official || official === content.plain(name)) return nothing;
+  return html` <span class="official">${content.german(official)}</span>`;
+}
+
+function facts({ languages, interpreter, wheelchair, accessibility, online }: Actor, { content }: CardContext): Fact[] {
+  const list: Fact[] = [];
+  if (languages?.length) list.push([msg('Languages'), formatList(languages.map((tag) => formatLanguage(tag, content.chain)), content.chain)]);
+  if (interpreter) list.push([msg('Interpreter'), msg('yes, please ask')]);
+  if (online) list.push([msg('Online'), msg('yes')]);
+  if (wheelchair) list.push([msg('Wheelchair access'), { yes: msg('yes'), limited: msg('limited'), no: msg('no') }[wheelchair]]);
+  if (accessibility) list.push([msg('Accessibility'), content.inline(accessibility)]);
+  return list;
+}
+
+function shareOutcome({ shared }: CardState): string | typeof nothing {
+  if (shared === 'copied') return msg('The link was copied.');
+  return shared === 'failed' ? msg('The link could not be copied.') : nothing;
+}

@@ -1,0 +1,28 @@
+/** "Show at the counter": the German words in large type, the visitor's own beside them. No request, so it works without a network. */
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
+import type { Actor, CounterCard } from '../../model/actor.ts';
+import type { CardContext } from './card-context.ts';
+
+/** @param close called when the visitor has closed it, by button, key or gesture */
+export function counterDialog({ name, official }: Actor, { german, sentence, documents = [] }: CounterCard, { content }: CardContext, close: () => void): TemplateResult {
+  const open = (dialog?: Element): void => {
+    if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+  };
+  const dismiss = ({ target }: Event): void => (target as Element).closest('dialog')!.close();
+  return html`
+    <dialog class="counter" part="counter" aria-label=${msg('Show at the counter')} ${ref(open)} @close=${close}>
+      <button type="button" class="button" part="button" @click=${dismiss}>${msg('Close')}</button>
+      <p class="official">${content.german(official ?? content.plain(name))}</p>
+      <p class="large">${content.german(german)}</p>
+      ${sentence && content.plain(sentence) !== german ? html`<p>${content.inline(sentence)}</p>` : nothing}
+      ${documents.length ? html`
+        <p class="large">${content.german('Meine Unterlagen:')} <span class="own">${msg('My documents:')}</span></p>
+        <ul>
+          ${documents.map((document) => html`<li><span class="large">${content.german(document.german)}</span>
+            ${document.name && content.plain(document.name) !== document.german ? html`<span class="line">${content.inline(document.name)}</span>` : nothing}</li>`)}
+        </ul>` : nothing}
+    </dialog>
+  `;
+}

@@ -1,0 +1,53 @@
+/** Keeps filters and the page's address in step, so that a list can be shared and the back button works. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { formatAddress, parseAddress } from './directory-address.ts';
+import type { Filters } from './directory-state.ts';
+
+/** Milliseconds without a key before what was typed is written: browsers allow only so many changes. */
+const PAUSE = 500;
+
+export class AddressController implements ReactiveController {
+  #timer?: ReturnType<typeof setTimeout>;
+
+  /**
+   * @param name tells the directories of a page apart
+   * @param take called with the filters of the address; without, where the visitor went back to before the first
+   */
+  constructor(host: ReactiveControllerHost, private readonly name: () => string, private readonly take: (filters?: Filters) => void) {
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    window.addEventListener('popstate', this.#read);
+    const found = parseAddress(window.location.hash, this.name());
+    if (found) this.take(found);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('popstate', this.#read);
+    clearTimeout(this.#timer);
+  }
+
+  /** @param typed belongs to the entry that the first key made, and is written after a pause */
+  write(filters: Filters, typed: 'first' | 'next' | undefined): void {
+    clearTimeout(this.#timer);
+    if (typed === 'next') this.#timer = setTimeout(() => this.#save(filters, 'replaceState'), PAUSE);
+    else this.#save(filters, 'pushState');
+  }
+
+  #save(filters: Filters, how: 'pushState' | 'replaceState'): void {
+    try {
+      // Resolved here, because the page's <base> would lead elsewhere. Its own state stays.
+      window.history[how](window.history.state, '', new URL(formatAddress(filters, this.name()), window.location.href));
+    } catch {
+      // A sandboxed frame has no history to write; the filters work without.
+    }
+  }
+
+  /** A fragment of the page's own is no step back. */
+  readonly #read = (): void => {
+    clearTimeout(this.#timer);
+    const found = parseAddress(window.location.hash, this.name());
+    if (found || !window.location.hash) this.take(found);
+  };
+}

@@ -1,0 +1,342 @@
+import { adoptStyles, html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { msg } from '@lit/localize';
+import { actor, type Actor, type Geo } from '../../model/actor.ts';
+import { check, list } from '../../model/door.ts';
+import { category, type Schemas } from '../../model/endpoint.ts';
+import type { Text } from '../../model/text.ts';
+import type { ActorCards } from '../../core/actor/actor-cards.ts';
+import { cardContext, type CardContext } from '../../core/actor/card-context.ts';
+import { stateOf } from '../../core/actor/open-sentence.ts';
+import { DeepLinkController } from '../../core/deep-link.ts';
+import { formatNumber } from '../../core/format.ts';
+import type { Loaded } from '../../core/load/load-endpoint.ts';
+import { OnboardingElement } from '../../core/onboarding-element.ts';
+import { failure, heading } from '../../core/parts.ts';
+import { baseStyles } from '../../core/theme/base.styles.ts';
+import { tokens } from '../../core/theme/tokens.ts';
+import { AddressController } from './address-controller.ts';
+import type { Behind, DirectoryContext, FilterContext } from './directory-context.ts';
+import { FACETS, NO_FILTERS, isFiltered, matching, type DirectoryInput, type FacetName, type Filters } from './directory-state.ts';
+import { entryPart, entryTitleId, resultsText } from './entry.ts';
+import type { MapPanel } from './map-panel.ts';
+import { FILTERS, searchPart } from './search-part.ts';
+import { styles } from './onboarding-directory.styles.ts';
+import type { TextSearch } from './text-search.ts';
+
+/** Entries shown at once, and with each press of "more". */
+const PAGE = 20;
+/** Milliseconds without a key before the number of results is announced. */
+const PAUSE = 800;
+const MINUTE = 60_000;
+
+/**
+ * Finds the right office, adviser, course or employer: search, filters, opening hours, and how to reach them.
+ *
+ * @element onboarding-directory
+ * @slot - Shown until the directory is loaded, and when the script does not run.
+ * @fires {CustomEvent<ProblemDetail>} onboarding-problem - Something in the data was left out, or nothing could be loaded.
+ * @csspart base - Everything inside the widget.
+ * @csspart header - Title, language menu.
+ * @csspart search - The search field and the button of the filters.
+ * @csspart filters - The form of the filters; `filter` is one group of it.
+ * @csspart active-filters - The filters that are set.
+ * @csspart count - How many entries were found.
+ * @csspart results - The list of entries; `entry` is one of them.
+ * @csspart open-state - Whether an office is open.
+ * @csspart hours - The opening hours of seven days.
+ * @csspart counter - The card to show at the counter.
+ * @csspart map - The map.
+ * @csspart button - Every button with a frame.
+ * @csspart disclosure - Every button that shows and hides what follows it.
+ * @csspart notice - A note; `error` is a failure.
+ * @csspart language - Name of the language of a text that is not in the visitor's.
+ * @csspart language-menu - The language menu.
+ * @cssprop --onboarding-accent - Links, buttons, ticks.
+ * @cssprop --onboarding-on-accent - Text on the accent colour.
+ * @cssprop --onboarding-border - Lines and frames.
+ * @cssprop --onboarding-surface - Background of notes.
+ * @cssprop --onboarding-danger - Closed until further notice, errors.
+ * @cssprop --onboarding-success - Open.
+ * @cssprop --onboarding-mark - Background of what a search found.
+ * @cssprop --onboarding-focus - Focus ring.
+ * @cssprop --onboarding-radius - Rounded corners.
+ * @cssprop --onboarding-space - Space between parts.
+ */
+export class OnboardingDirectory extends OnboardingElement {
+  static override styles: CSSResultGroup = [tokens, baseStyles, styles];
+
+  static override properties: PropertyDeclarations = {
+    category: {}, phase: {}, spoken: {}, interpreter: {}, open: {}, wheelchair: {}, mode: {}, place: {},
+    chosen: { state: true }, opened: { state: true }, linked: { state: true }, limit: { state: true }, position: { state: true },
+    announcement: { state: true }, behind: { state: true }, behindFailed: { state: true },
+  };
+
+  /** Preset: ids of categories, parted by spaces. Like every preset the visitor can take it away. */
+  category?: string;
+  /** Preset: `abroad`, `arrival`, `long-term`. */
+  phase?: string;
+  /** Preset: languages spoken (BCP 47), parted by spaces. */
+  spoken?: string;
+  /** Preset: `yes` for actors with interpreter. */
+  interpreter?: string;
+  /** Preset: `now` for what is open. */
+  open?: string;
+  /** Preset: `yes`, `limited`. */
+  wheelchair?: string;
+  /** Preset: `online`, `on-site`. */
+  mode?: string;
+  /** Preset: municipality or postcode whose offices are shown. */
+  place?: string;
+
+  private chosen?: Filters;
+  private opened: ReadonlySet<string> = new Set();
+  /** Id of the actor that an address or another widget asked for. It is shown whatever the filters say. */
+  private linked?: string;
+  private limit = PAGE;
+  private position?: FilterContext['position'];
+  private announcement = '';
+  private behind?: Behind;
+  private behindFailed = false;
+
+  protected override readonly required = ['actors'] as const;
+  protected override readonly settings = [...FACETS, 'place'];
+  protected override texts: readonly string[] = ['directory'];
+
+  readonly #address = new AddressController(this, () => this.id || 'directory', (filters) => this.#take(filters));
+  #categories = new Map<string, Text>();
+  #input?: DirectoryInput;
+  #found: readonly number[] = [];
+  #search?: TextSearch;
+  #map?: MapPanel;
+  #cards?: ActorCards;
+  #focus?: string;
+  #pause?: ReturnType<typeof setTimeout>;
+  #minutes?: ReturnType<typeof setInterval>;
+
+  constructor() {
+    super();
+    new DeepLinkController(this, 'actor', (id) => this.#follow(id), (id) => this.#actors.some((entry) => entry.id === id));
+  }
+
+  protected override get schemas(): Schemas {
+    return { actors: actor };
+  }
+
+  /** What an address asks for is part of the first picture, also where it takes the code behind. */
+  protected override isReady(): boolean {
+    const { text, place, surname } = this.#filters;
+    return !(text || place || surname) || this.behind !== undefined || this.behindFailed;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#minutes = setInterval(() => this.requestUpdate(), MINUTE);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#minutes);
+    clearTimeout(this.#pause);
+    this.#map?.remove();
+  }
+
+  protected override received(loaded: Loaded): void {
+    super.received(loaded);
+    const { url, categories } = loaded.endpoint;
+    const { value = [], problems } = check(list(category), categories, url, ['categories']);
+    this.#categories = new Map(value.map(({ id, name }) => [id, name]));
+    this.report(problems);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.loaded && !this.isReady()) void this.#fetchBehind();
+    if (!this.loaded) return;
+    if (this.behind) this.#openBehind(this.behind, this.loaded);
+    this.#input = this.#read();
+    this.#found = matching(this.#input);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.loaded && !this.behind && !this.behindFailed) afterPicture(() => void this.#fetchBehind());
+    const target = this.#focus && (this.renderRoot as ShadowRoot).getElementById(this.#focus);
+    if (!target) return;
+    this.#focus = undefined;
+    target.focus();
+    target.scrollIntoView({ block: 'nearest' });
+  }
+
+  protected override renderLoaded(): TemplateResult {
+    const input = this.#input!;
+    const found = this.#found;
+    const context = this.#context(input);
+    const shown = this.#withLinked(found.slice(0, this.limit).map((position) => input.actors[position]!));
+    const form = context.behind && context.isOpen(FILTERS) ? context.behind.filtersForm({ ...context, behind: context.behind, input, position: this.position, locate: () => void this.#locate() }) : nothing;
+    return html`
+      <div class="head" part="header">
+        ${heading(this.level, msg('Find the right office'), 'directory-title')}
+        <div class="menu no-print">${this.renderLanguageMenu()}</div>
+      </div>
+      ${this.behindFailed ? failure(msg('This part could not be loaded. Please try again.'), () => void this.#fetchBehind(), false) : nothing}
+      ${searchPart(context, form)}
+      ${context.behind?.activeFilters(context) ?? nothing}
+      <p class="count" part="count">${resultsText(formatNumber(found.length, context.content.chain))}</p>
+      ${this.#map?.render(() => found.map((position) => input.actors[position]!), context) ?? nothing}
+      ${shown.length ? html`<ul class="entries" part="results">${shown.map((entry) => entryPart(entry, context))}</ul>` : this.#nothingFound()}
+      ${found.length > this.limit ? html`<button type="button" class="button no-print" part="button" @click=${() => this.#more(found)}>${msg('Show more')}</button>` : nothing}
+      <p class="visually-hidden" role="status">${this.announcement}</p>
+    `;
+  }
+
+  get #actors(): readonly Actor[] {
+    return this.loaded?.records.actors ?? [];
+  }
+
+  /** The visitor's filters, or those that the page presets. */
+  get #filters(): Filters {
+    if (this.chosen) return this.chosen;
+    const preset = (facet: FacetName): string[] => this[facet]?.split(/[\s,]+/).filter(Boolean) ?? [];
+    return { ...NO_FILTERS, facets: Object.fromEntries(FACETS.map((facet) => [facet, preset(facet)])), place: this.place ?? '' };
+  }
+
+  #read(): DirectoryInput {
+    const { behind } = this;
+    const filters = this.#filters;
+    const { text, place, surname, sort } = filters;
+    const card = this.#card;
+    const origin = this.#origin;
+    const chosen = sort === 'best' && !text.trim() && origin ? 'distance' : sort;
+    return {
+      actors: this.#actors,
+      filters: { ...filters, sort: chosen },
+      hits: text.trim() && this.#search ? this.#search.hits(text) : undefined,
+      isOpen: (entry) => stateOf(entry, card).kind === 'open',
+      isResponsible: behind && (place.trim() || surname.trim()) ? ({ area }) => behind.inArea(area, { place, surname }) : undefined,
+      distance: behind && origin ? ({ geo }) => geo && behind.distance(origin, geo) : undefined,
+      compareNames: (a, b) => this.content.plain(a.name).localeCompare(this.content.plain(b.name), this.content.chain[0]),
+    };
+  }
+
+  /** Where distances are counted from: the typed place, else the device's position. */
+  get #origin(): Geo | undefined {
+    const { place } = this.#filters;
+    const typed = place.trim() ? this.behind?.placeOf(place, this.#actors) : undefined;
+    return typed ?? (typeof this.position === 'object' ? this.position : undefined);
+  }
+
+  get #card(): CardContext {
+    return cardContext(this.loaded!.endpoint.site, { content: this.content, now: this.clock(), language: this.language, site: this.siteKey, level: this.level });
+  }
+
+  #context({ filters, distance }: DirectoryInput): DirectoryContext {
+    return {
+      ...this.#card, filters, distance,
+      behind: this.behind, cards: this.#cards,
+      isOpen: (id) => this.opened.has(id),
+      toggle: (id) => this.#toggle(id),
+      change: (next, typed) => this.#change(next, typed),
+      categoryName: (id) => this.#categories.get(id) ?? id,
+    };
+  }
+
+  #withLinked(shown: readonly Actor[]): readonly Actor[] {
+    const linked = this.#actors.find(({ id }) => id === this.linked);
+    return !linked || shown.includes(linked) ? shown : [linked, ...shown];
+  }
+
+  #nothingFound(): TemplateResult {
+    if (!this.#actors.length) return html`<p class="empty">${msg('There are no entries here yet.')}</p>`;
+    return html`<p class="empty">${msg('Nothing found. Try another word, or remove a filter.')}</p>`;
+  }
+
+  #more(found: readonly number[]): void {
+    const next = this.#actors[found[this.limit]!]!;
+    this.#focus = entryTitleId(next.id);
+    this.limit += PAGE;
+  }
+
+  #change(filters: Filters, typed = false): void {
+    this.#address.write(filters, typed ? (isFiltered(this.#filters) ? 'next' : 'first') : undefined);
+    this.#take(filters);
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => void this.#announce(), PAUSE);
+  }
+
+  #take(filters?: Filters): void {
+    this.chosen = filters;
+    this.linked = undefined;
+    this.limit = PAGE;
+  }
+
+  /** Emptied first, so that the same words are said again. */
+  async #announce(): Promise<void> {
+    this.announcement = '';
+    await this.updateComplete;
+    this.announcement = resultsText(formatNumber(this.#found.length, this.content.chain));
+  }
+
+  #toggle(id: string): void {
+    const opened = new Set(this.opened);
+    if (!opened.delete(id)) opened.add(id);
+    this.opened = opened;
+    void this.#fetchBehind();
+  }
+
+  #follow(id: string): void {
+    this.linked = id;
+    this.opened = new Set([...this.opened, id]);
+    this.#focus = entryTitleId(id);
+    void this.#fetchBehind();
+  }
+
+  async #locate(): Promise<void> {
+    if (!this.behind || this.position === 'asking') return;
+    this.position = 'asking';
+    try {
+      this.position = await this.behind.device();
+      this.#change({ ...this.#filters, sort: 'distance' });
+    } catch (error) {
+      this.position = error instanceof this.behind.PositionError ? error.reason : 'unavailable';
+    }
+  }
+
+  /** A failed import is tried again at the next press. */
+  async #fetchBehind(): Promise<void> {
+    if (this.behind) return;
+    this.behindFailed = false;
+    try {
+      const [behind] = await Promise.all([import('./behind.ts'), this.readTexts('directory-behind')]);
+      if (this.behind) return;
+      adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof OnboardingDirectory).elementStyles, ...behind.styles]);
+      this.#cards = new behind.ActorCards(this);
+      this.behind = behind;
+    } catch (error) {
+      console.error('onboarding-widgets: a part of the script could not be loaded.', error);
+      this.behindFailed = true;
+    }
+  }
+
+  #openBehind({ MapPanel, TextSearch }: Behind, { endpoint, records: { actors } }: Loaded): void {
+    if (this.#map?.data !== endpoint.map) {
+      this.#map?.remove();
+      this.#map = new MapPanel(this, endpoint.map, endpoint.url, (id) => this.#follow(id));
+      this.report(this.#map.problems);
+    }
+    if (this.#search?.actors === actors && this.#search.language === this.content.chain.join()) return;
+    this.#search?.stop();
+    this.#search = new TextSearch(actors, this.content, (id) => this.#categories.get(id) ?? id, () => this.requestUpdate());
+  }
+}
+
+/** What is not needed for the first picture waits until it is on the screen and the device has a moment. */
+function afterPicture(callback: () => void): void {
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(callback, { timeout: 1_000 });
+  else setTimeout(callback, 100);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'onboarding-directory': OnboardingDirectory;
+  }
+}
