@@ -8,6 +8,9 @@ const PAUSE = 500;
 
 export class AddressController implements ReactiveController {
   #timer?: ReturnType<typeof setTimeout>;
+  #connected = false;
+  /** The fragment when the directory was taken off the page. */
+  #left?: string;
 
   /**
    * @param name tells the directories of a page apart
@@ -19,13 +22,18 @@ export class AddressController implements ReactiveController {
 
   hostConnected(): void {
     window.addEventListener('popstate', this.#read);
+    this.#connected = true;
+    // A move within the page is no new visit to the address.
+    if (window.location.hash === this.#left) return;
+    clearTimeout(this.#timer);
     const found = parseAddress(window.location.hash, this.name());
     if (found) this.take(found);
   }
 
   hostDisconnected(): void {
     window.removeEventListener('popstate', this.#read);
-    clearTimeout(this.#timer);
+    this.#connected = false;
+    this.#left = window.location.hash;
   }
 
   /** @param typed belongs to the entry that the first key made, and is written after a pause */
@@ -36,6 +44,7 @@ export class AddressController implements ReactiveController {
   }
 
   #save(filters: Filters, how: 'pushState' | 'replaceState'): void {
+    if (!this.#connected) return;
     try {
       // Resolved here, because the page's <base> would lead elsewhere. Its own state stays.
       window.history[how](window.history.state, '', new URL(formatAddress(filters, this.name()), window.location.href));

@@ -22,7 +22,7 @@ export function entryPart(actor: Actor, context: DirectoryContext): TemplateResu
     <li class="entry" part="entry">
       ${heading(level + 1, html`
         <button type="button" class="disclosure" part="disclosure" aria-expanded=${open ? 'true' : 'false'} aria-controls=${`details-${id}`} @click=${() => toggle(id)}><span>${marked(name, context)}</span></button>`, entryTitleId(id))}
-      ${official && official !== content.plain(name) ? html`<p class="official">${marked({ de: official }, context)}</p>` : nothing}
+      ${official && official !== content.plain(name) ? html`<p class="official">${marked({ de: official }, context, false)}</p>` : nothing}
       ${openSentence(actor, context)}
       ${metres === undefined || !behind ? nothing : html`<p class="distance">${behind.formatDistance(metres, content.chain)}</p>`}
       ${summary ? html`<p>${marked(summary, context)}</p>` : nothing}
@@ -35,10 +35,10 @@ export function entryPart(actor: Actor, context: DirectoryContext): TemplateResu
 }
 
 /** A text with what was searched for marked. */
-function marked(text: Text, { content, behind, filters }: DirectoryContext): Rendered {
+function marked(text: Text, { content, behind, filters }: DirectoryContext, labelled = true): Rendered {
   const picked = content.pick(text);
   if (!picked) return nothing;
-  return html`<bdi lang=${htmlLang(picked.lang)}>${behind && filters.text ? behind.marks(picked.value, filters.text) : picked.value}</bdi>${picked.lang === 'de' ? nothing : content.label(picked)}`;
+  return html`<bdi lang=${htmlLang(picked.lang)}>${behind && filters.text ? behind.marks(picked.value, filters.text) : picked.value}</bdi>${labelled && picked.fallback ? html` ${content.label(picked)}` : nothing}`;
 }
 
 /** Why an actor was found, where name and summary do not show it. */

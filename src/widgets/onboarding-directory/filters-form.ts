@@ -44,7 +44,7 @@ function optionGroup(title: string, facets: readonly FacetName[], counts: FacetC
 export function optionLabel(facet: FacetName, value: string, { content, categoryName }: Pick<FilterContext, 'content' | 'categoryName'>): unknown {
   switch (facet) {
     case 'category': return content.inline(categoryName(value));
-    case 'phase': return { abroad: msg('Still abroad'), arrival: msg('Just arrived'), 'long-term': msg('Staying for longer') }[value] ?? value;
+    case 'phase': return new Map([['abroad', msg('Still abroad')], ['arrival', msg('Just arrived')], ['long-term', msg('Staying for longer')]]).get(value) ?? value;
     case 'spoken': return languageLabel(value, content.chain);
     case 'open': return msg('Open now');
     case 'interpreter': return msg('With interpreter');

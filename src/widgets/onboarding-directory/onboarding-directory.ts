@@ -16,7 +16,7 @@ import { baseStyles } from '../../core/theme/base.styles.ts';
 import { tokens } from '../../core/theme/tokens.ts';
 import { AddressController } from './address-controller.ts';
 import type { Behind, DirectoryContext, FilterContext } from './directory-context.ts';
-import { FACETS, NO_FILTERS, isFiltered, matching, type DirectoryInput, type FacetName, type Filters } from './directory-state.ts';
+import { FACETS, NO_FILTERS, isFiltered, matching, type DirectoryInput, type FacetName, type Filters, type TextHits } from './directory-state.ts';
 import { entryPart, entryTitleId, resultsText } from './entry.ts';
 import type { MapPanel } from './map-panel.ts';
 import { FILTERS, searchPart } from './search-part.ts';
@@ -28,6 +28,7 @@ const PAGE = 20;
 /** Milliseconds without a key before the number of results is announced. */
 const PAUSE = 800;
 const MINUTE = 60_000;
+const NO_HITS: TextHits = { docs: [], scores: [] };
 
 /**
  * Finds the right office, adviser, course or employer: search, filters, opening hours, and how to reach them.
@@ -99,6 +100,7 @@ export class OnboardingDirectory extends OnboardingElement {
   private behindFailed = false;
 
   protected override readonly required = ['actors'] as const;
+  protected override readonly showsBeginning = true;
   protected override readonly settings = [...FACETS, 'place'];
   protected override texts: readonly string[] = ['directory'];
 
@@ -122,10 +124,10 @@ export class OnboardingDirectory extends OnboardingElement {
     return { actors: actor };
   }
 
-  /** What an address asks for is part of the first picture, also where it takes the code behind. */
+  /** What an address asks for is part of the first picture, also where it takes the code behind. A failure waits for nothing. */
   protected override isReady(): boolean {
     const { text, place, surname } = this.#filters;
-    return !(text || place || surname) || this.behind !== undefined || this.behindFailed;
+    return !this.loaded || !(text || place || surname) || this.behind !== undefined || this.behindFailed;
   }
 
   override connectedCallback(): void {
@@ -181,12 +183,17 @@ export class OnboardingDirectory extends OnboardingElement {
       ${this.behindFailed ? failure(msg('This part could not be loaded. Please try again.'), () => void this.#fetchBehind(), false) : nothing}
       ${searchPart(context, form)}
       ${context.behind?.activeFilters(context) ?? nothing}
-      <p class="count" part="count">${resultsText(formatNumber(found.length, context.content.chain))}</p>
+      <p class="count" part="count">${this.#isComplete ? resultsText(formatNumber(found.length, context.content.chain)) : msg('Loading…')}</p>
       ${this.#map?.render(() => found.map((position) => input.actors[position]!), context) ?? nothing}
-      ${shown.length ? html`<ul class="entries" part="results">${shown.map((entry) => entryPart(entry, context))}</ul>` : this.#nothingFound()}
+      ${shown.length ? html`<ul class="entries" part="results">${shown.map((entry) => entryPart(entry, context))}</ul>` : this.#isComplete ? this.#nothingFound() : nothing}
       ${found.length > this.limit ? html`<button type="button" class="button no-print" part="button" @click=${() => this.#more(found)}>${msg('Show more')}</button>` : nothing}
       <p class="visually-hidden" role="status">${this.announcement}</p>
     `;
+  }
+
+  /** Whether everything has been read that the list is made from. */
+  get #isComplete(): boolean {
+    return this.loaded!.complete && (!this.#filters.text.trim() || this.#search?.built === true);
   }
 
   get #actors(): readonly Actor[] {
@@ -210,7 +217,7 @@ export class OnboardingDirectory extends OnboardingElement {
     return {
       actors: this.#actors,
       filters: { ...filters, sort: chosen },
-      hits: text.trim() && this.#search ? this.#search.hits(text) : undefined,
+      hits: text.trim() ? (this.#search?.hits(text) ?? NO_HITS) : undefined,
       isOpen: (entry) => stateOf(entry, card).kind === 'open',
       isResponsible: behind && (place.trim() || surname.trim()) ? ({ area }) => behind.inArea(area, { place, surname }) : undefined,
       distance: behind && origin ? ({ geo }) => geo && behind.distance(origin, geo) : undefined,
@@ -317,13 +324,14 @@ export class OnboardingDirectory extends OnboardingElement {
     }
   }
 
-  #openBehind({ MapPanel, TextSearch }: Behind, { endpoint, records: { actors } }: Loaded): void {
+  /** While a long list is still being checked, its beginning is shown but not indexed. */
+  #openBehind({ MapPanel, TextSearch }: Behind, { endpoint, complete, records: { actors } }: Loaded): void {
     if (this.#map?.data !== endpoint.map) {
       this.#map?.remove();
       this.#map = new MapPanel(this, endpoint.map, endpoint.url, (id) => this.#follow(id));
       this.report(this.#map.problems);
     }
-    if (this.#search?.actors === actors && this.#search.language === this.content.chain.join()) return;
+    if (!complete || (this.#search?.actors === actors && this.#search.language === this.content.chain.join())) return;
     this.#search?.stop();
     this.#search = new TextSearch(actors, this.content, (id) => this.#categories.get(id) ?? id, () => this.requestUpdate());
   }

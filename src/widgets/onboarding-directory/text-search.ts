@@ -2,21 +2,23 @@
 import type { Actor } from '../../model/actor.ts';
 import type { Text } from '../../model/text.ts';
 import type { Content } from '../../core/content.ts';
+import { isAbort } from '../../core/load/load-error.ts';
+import { readInSlices } from '../../core/load/read-in-slices.ts';
 import { SearchIndex } from '../../core/search/search-index.ts';
 import { fieldsOf } from './actor-fields.ts';
 import type { TextHits } from './directory-state.ts';
 
-/** Milliseconds of work before the page gets its turn. */
-const SLICE = 8;
-
 export class TextSearch {
-  #index = new SearchIndex();
-  #size = 0;
-  #stopped = false;
+  readonly #index = new SearchIndex();
+  readonly #building = new AbortController();
+  /** Whether all actors are in the index. */
+  built = false;
 
-  /** @param grown called when the index has grown to its full size, unless it was stopped before */
-  constructor(readonly actors: readonly Actor[], private readonly content: Content, private readonly categoryName: (id: string) => Text, grown: () => void) {
-    void this.#build().then(() => this.#stopped || grown());
+  /** @param changed called when it is built */
+  constructor(readonly actors: readonly Actor[], private readonly content: Content, private readonly categoryName: (id: string) => Text, changed: () => void) {
+    this.#build().then(changed, (error: unknown) => {
+      if (!isAbort(error)) console.error('onboarding-widgets: the entries could not be made searchable.', error);
+    });
   }
 
   /** What the texts were read in. */
@@ -29,20 +31,15 @@ export class TextSearch {
   }
 
   stop(): void {
-    this.#stopped = true;
+    this.#building.abort();
   }
 
   async #build(): Promise<void> {
-    while (!this.#stopped && this.#size < this.actors.length) {
-      const end = performance.now() + SLICE;
-      do {
-        this.#index.add(this.#size, fieldsOf(this.actors[this.#size]!, this.content, this.categoryName));
-        this.#size++;
-      } while (this.#size < this.actors.length && performance.now() < end);
-      await pause();
-    }
+    const { actors, content, categoryName } = this;
+    await readInSlices({
+      length: actors.length, signal: this.#building.signal,
+      read: (from, to) => actors.slice(from, to).forEach((actor, index) => this.#index.add(from + index, fieldsOf(actor, content, categoryName))),
+    });
+    this.built = true;
   }
 }
-
-/** A timer, because a page must get on with its own work however long the list is. */
-const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume));
