@@ -7,14 +7,16 @@ import type { CardContext } from './card-context.ts';
 
 /** @param close called when the visitor has closed it, by button, key or gesture */
 export function counterDialog({ name, official }: Actor, { german, sentence, documents = [] }: CounterCard, { content }: CardContext, close: () => void): TemplateResult {
-  const open = (dialog?: Element): void => {
-    if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
-  };
+  // Once it is rendered: until then it is not in the page.
+  const open = (dialog?: Element): void => queueMicrotask(() => {
+    if (dialog instanceof HTMLDialogElement && dialog.isConnected && !dialog.open) dialog.showModal();
+  });
   const dismiss = ({ target }: Event): void => (target as Element).closest('dialog')!.close();
+  const sign = official ?? (typeof name === 'object' ? name['de'] : undefined);
   return html`
     <dialog class="counter" part="counter" aria-label=${msg('Show at the counter')} ${ref(open)} @close=${close}>
       <button type="button" class="button" part="button" @click=${dismiss}>${msg('Close')}</button>
-      <p class="official">${content.german(official ?? content.plain(name))}</p>
+      <p class="official">${sign ? content.german(sign) : content.inline(name)}</p>
       <p class="large">${content.german(german)}</p>
       ${sentence && content.plain(sentence) !== german ? html`<p>${content.inline(sentence)}</p>` : nothing}
       ${documents.length ? html`

@@ -17,7 +17,7 @@ export function hoursPart(hours: OpeningHours | undefined, context: CardContext)
     ${hours.temporarilyClosed ? html`<p><strong>${msg('Closed until further notice')}</strong></p>` : nothing}
     ${hours.byAppointmentOnly ? html`<p>${msg('By appointment only')}</p>` : nothing}
     ${hours.note ? html`<p>${content.inline(hours.note)}</p>` : nothing}
-    ${hours.slots.length && !hours.temporarilyClosed ? weekTable(hours, context) : nothing}
+    ${(hours.slots.length || hours.exceptions?.some(({ opens }) => opens)) && !hours.temporarilyClosed ? weekTable(hours, context) : nothing}
   `;
 }
 

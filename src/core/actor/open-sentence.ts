@@ -11,10 +11,16 @@ import type { CardContext } from './card-context.ts';
 export const stateOf = ({ openingHours }: Pick<Actor, 'openingHours'>, { now, timeZone, holidays }: Pick<CardContext, 'now' | 'timeZone' | 'holidays'>): OpenState =>
   openState(openingHours, { now, timeZone, holidays });
 
-export function openSentence(actor: Pick<Actor, 'openingHours'>, context: CardContext): TemplateResult | typeof nothing {
+/** The sentence, and the kind of state it tells. */
+export function openWords(actor: Pick<Actor, 'openingHours'>, context: CardContext): { kind: OpenState['kind']; words: string | undefined } {
   const state = stateOf(actor, context);
-  const sentence = sentenceFor(state, officeNow(context.now, actor.openingHours?.timeZone ?? context.timeZone).date, context.content.chain);
-  return sentence ? html`<p class=${`open-state ${state.kind}`} part="open-state">${sentence}</p>` : nothing;
+  const { date } = officeNow(context.now, actor.openingHours?.timeZone ?? context.timeZone);
+  return { kind: state.kind, words: sentenceFor(state, date, context.content.chain) };
+}
+
+export function openSentence(actor: Pick<Actor, 'openingHours'>, context: CardContext): TemplateResult | typeof nothing {
+  const { kind, words } = openWords(actor, context);
+  return words ? html`<p class=${`open-state ${kind}`} part="open-state">${words}</p>` : nothing;
 }
 
 function sentenceFor(state: OpenState, today: string, chain: readonly string[]): string | undefined {
@@ -31,6 +37,7 @@ function sentenceFor(state: OpenState, today: string, chain: readonly string[]):
       return until ? msg(str`Open now, until ${until}`) : msg('Open now');
     }
     case 'closed': {
+      if (state.byAppointment) return msg('By appointment only');
       const opens = state.opens && at(state.opens);
       return opens ? msg(str`Closed now. Opens: ${opens}`) : msg('Closed now');
     }

@@ -18,7 +18,7 @@ export function reachFacts({ phone, mobile, email, url, appointment }: Reachable
   const facts: Fact[] = [];
   for (const number of [phone, mobile]) if (number) facts.push([msg('Phone'), html`<a href=${telephone(number)}><bdi dir="ltr">${number}</bdi></a>`]);
   if (email) facts.push([msg('Email'), html`<a href=${`mailto:${email}`}><bdi dir="ltr">${email}</bdi></a>`]);
-  if (url) facts.push([msg('Website'), externalLink(url, html`<bdi dir="ltr">${new URL(url).hostname}</bdi>`)]);
+  if (url) facts.push([msg('Website'), externalLink(url, html`<bdi dir="ltr">${new URL(url).hostname || url}</bdi>`)]);
   if (appointment) facts.push([msg('Appointment'), externalLink(appointment, msg('Book an appointment'))]);
   return facts;
 }

@@ -31,7 +31,7 @@ export function reportPart(actor: Actor, context: CardContext, report: Report, c
   const form = html`
     <form @submit=${send}>
       <label for=${`comment-${id}`}>${msg('What is wrong?')}</label>
-      <textarea id=${`comment-${id}`} rows="3" maxlength="2000" required .value=${report.comment ?? ''} @input=${({ target }: Event) => change({ comment: (target as HTMLTextAreaElement).value, state: undefined })}></textarea>
+      <textarea id=${`comment-${id}`} rows="3" maxlength="2000" required ?readonly=${report.state === 'sending'} .value=${report.comment ?? ''} @input=${({ target }: Event) => change({ comment: (target as HTMLTextAreaElement).value, state: undefined })}></textarea>
       <button class="button" part="button" aria-disabled=${report.state === 'sending' ? 'true' : 'false'}>${msg('Send')}</button>
       <p role="status">${outcome(report)}</p>
     </form>

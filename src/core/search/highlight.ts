@@ -8,92 +8,37 @@ export interface Part {
   hit: boolean;
 }
 
-type Form = (text: string) => string;
 type Range = [start: number, end: number];
-type Match = (folded: string) => Range | undefined;
 
 /** Only the beginning of an endless text is marked. */
 const MARKED = 5_000;
 
-/** Or half of a character that takes two. */
-const LETTER = /[\p{L}\p{N}\p{Cs}]/u;
+/** A stretch without spaces, of bounded length, and a letter in it, each with the marks and joiners that belong to it. */
+const CHUNK = /\S{1,99}[\p{M}\u200C\u200D]*/gu;
+const LETTER = /.[\p{M}\u200C\u200D]*/gu;
 
-/** What must not stand alone: marks, invisible joiners, variation selectors, the second half of a character. */
-// eslint-disable-next-line no-misleading-character-class -- joiners on their own are meant
-const BELONGS_TO_LAST = /^[\p{M}\u200C\u200D\uDC00-\uDFFF]/u;
-
-/** How many characters of the text fold to at most `size` characters. */
-function charactersWithin(text: string, form: Form, size: number): number {
-  let [within, beyond] = [0, text.length + 1];
-  while (beyond - within > 1) {
-    const middle = (within + beyond) >> 1;
-    if (form(text.slice(0, middle)).length > size) beyond = middle;
-    else within = middle;
+/** Where a word of the query stands in a folded word; a mistyped one means the whole. */
+function occurrence(folded: string, word: string, edits: number): Range | undefined {
+  const text = EDGE + folded + EDGE;
+  if (edits) return nearness(word, text, 1, folded.length + 1, edits) ? [0, folded.length] : undefined;
+  for (const pattern of patterns(word)) {
+    const at = text.indexOf(pattern);
+    const start = pattern.startsWith(EDGE) ? at : at - 1;
+    if (at >= 0) return [start, start + pattern.replaceAll(EDGE, '').length];
   }
-  return within;
+  return undefined;
 }
 
-/** From a range of a folded text back to that of the text. */
-function unfolded(text: string, form: Form, [from, to]: Range): Range {
-  const start = charactersWithin(text, form, from);
-  const end = charactersWithin(text, form, to);
-  // Half of what folds to two characters is the whole.
-  return [start, form(text.slice(0, end)).length < to ? end + 1 : end];
-}
-
-/** Where a word of the query stands in a folded word. */
-const literally = (word: string): Match => {
-  const wanted = patterns(word);
-  return (folded) => {
-    for (const pattern of wanted) {
-      const at = `${EDGE}${folded}${EDGE}`.indexOf(pattern);
-      const start = pattern.startsWith(EDGE) ? at : at - 1;
-      if (at >= 0) return [start, start + pattern.replaceAll(EDGE, '').length];
-    }
-    return undefined;
-  };
-};
-
-/** A mistyped word means the whole word. */
-const nearly = (word: string, limit: number): Match => (folded) =>
-  (folded.length >= word.length - limit && nearness(word, folded, 0, folded.length, limit) ? [0, folded.length] : undefined);
-
-/** While someone types, the same texts are marked again at every key. */
-const folded = new Map<string, string>();
-
-function foldedOnce(chunk: string): string {
-  if (folded.size > 10_000) folded.clear();
-  let plain = folded.get(chunk);
-  if (plain === undefined) folded.set(chunk, plain = letters(chunk));
-  return plain;
-}
-
-/** What folding leaves out counts to neither side, except what belongs to the last letter. */
-function trimmed(text: string, [start, end]: Range): Range {
-  while (start < end && !LETTER.test(text[start]!)) start++;
-  while (end > start && !LETTER.test(text[end - 1]!)) end--;
-  while (BELONGS_TO_LAST.test(text.slice(start, start + 2))) start--;
-  while (BELONGS_TO_LAST.test(text.slice(end, end + 2))) end++;
-  return [start, end];
-}
-
-/** The ranges of a text whose words match. */
-function ranges(text: string, match: Match): Range[] {
-  const found: Range[] = [];
-  for (const { 0: chunk, index: offset } of text.slice(0, MARKED).matchAll(/\S{1,200}/gu)) {
-    const before = found.length;
-    const plain = foldedOnce(chunk);
-    for (const [form, string] of [[fold, contract(plain)], [letters, plain]] as const) {
-      if (found.length > before) break;
-      for (const { 0: word, index } of string.matchAll(WORD)) {
-        const range = match(word);
-        if (!range) continue;
-        const [start, end] = unfolded(chunk, form, [index + range[0], index + range[1]]);
-        found.push(trimmed(text, [offset + start, offset + end]));
-      }
-    }
-  }
-  return found;
+/** From a range of the folded chunk back to that of the chunk, in whole letters. */
+function unfolded(chunk: string, form: (text: string) => string, from: number, to: number): Range {
+  const all = chunk.match(LETTER)!;
+  const first = (count: number) => all.slice(0, count).join('');
+  const size = (count: number) => form(first(count)).length;
+  let start = all.length;
+  while (size(start) > from) start--;
+  let end = start;
+  while (size(end) < to) end++;
+  return [first(start).length, first(end).length];
 }
 
 /**
@@ -102,23 +47,30 @@ function ranges(text: string, match: Match): Range[] {
  * contain as typed are marked where they are nearest.
  */
 export function highlight(text: string, query: string, edits?: readonly number[]): Part[] {
+  const chunks = [...text.slice(0, MARKED).matchAll(CHUNK)];
+  // All in one go: folding keeps edges.
+  const folded = letters(chunks.join(EDGE)).split(EDGE);
+  const ranges = (wanted: string, needed: number) => chunks.flatMap(({ 0: chunk, index: offset }, nth) => {
+    const inForm = (form: typeof fold, string: string) => [...string.matchAll(WORD)].flatMap(({ 0: word, index }) => {
+      const [from, to] = occurrence(word, wanted, needed) ?? [];
+      return to ? [unfolded(chunk, form, index + from!, index + to).map((place) => offset + place)] : [];
+    });
+    const found = inForm(fold, contract(folded[nth]!));
+    return found.length ? found : inForm(letters, folded[nth]!);
+  });
   const marks = queryWords(query).flatMap((word, nth) => {
-    let found = ranges(text, literally(word));
-    const limit = edits?.[nth] ?? forgiven(word);
-    for (let needed = 1; !found.length && needed <= limit; needed++) found = ranges(text, nearly(word, needed));
+    let found: number[][] = [];
+    for (let needed = 0; !found.length && needed <= (edits?.[nth] ?? forgiven(word)); needed++) found = ranges(word, needed);
     return found;
-  }).sort(([a], [b]) => a - b);
+  });
   const parts: Part[] = [];
   let done = 0;
   const add = (end: number, hit: boolean) => {
-    if (end > done) parts.push({ text: text.slice(done, end), hit });
-    done = Math.max(done, end);
+    if (end > done) parts.push({ text: text.slice(done, done = end), hit });
   };
-  for (const [start, end] of marks) {
-    add(start, false);
-    if (parts.at(-1)?.hit && end > done) parts.at(-1)!.text += text.slice(done, end);
-    else add(end, true);
-    done = Math.max(done, end);
+  for (const [start, end] of marks.sort(([a], [b]) => a! - b!)) {
+    add(start!, false);
+    add(end!, true);
   }
   add(text.length, false);
   return parts;

@@ -7,18 +7,16 @@ export const EDGE = '\n';
 /** Of a longer query the first 100 characters and eight words count. */
 export const queryWords = (query: string): string[] => words(query.slice(0, 100)).slice(0, 8).map(contract);
 
+const ENDING = /(.{4})(?:e[mnrs]?|[ns])$/;
+
 /**
  * Where a word occurs as meant: anywhere, with one or two letters at the beginning of a word (a character of Chinese or Japanese
  * says more). Then close forms: without the Arabic article at the beginning, and without the ending of German and English
  * plurals and cases at the end, so that "Kurse" finds "Sprachkurs".
  */
 export function patterns(word: string): string[] {
-  const found = [word.length < 3 && word < '\u2E80' ? EDGE + word : word];
-  const [, bare] = /^\u0627\u0644(.{3,})/.exec(word) ?? [];
-  if (bare) found.push(EDGE + bare);
-  const [, stem] = /^(.{4,}?)(?:e[mnrs]?|[ns])$/.exec(word) ?? [];
-  if (stem) found.push(stem + EDGE, `${stem}e${EDGE}`);
-  return found;
+  const typed = word.length < 3 && word < '\u2E80' ? EDGE + word : word;
+  return [...new Set([typed, typed.replace(/^\u0627\u0644(?=.{3})/, EDGE), typed.replace(ENDING, `$1${EDGE}`), typed.replace(ENDING, `$1e${EDGE}`)])];
 }
 
 /** Mistyped letters forgiven: one from four letters on, two from eight; none in numbers, where the next is another one. */

@@ -3,7 +3,7 @@
  * vocabulary and never the documents, so its cost grows with words and not with entries.
  */
 import { nearness } from './edits.ts';
-import { contract, hidesPart, words } from './fold.ts';
+import { forms, words } from './fold.ts';
 import { EDGE, forgiven, patterns, queryWords } from './query.ts';
 
 export interface Field {
@@ -21,8 +21,10 @@ export interface Found {
   edits: number[];
 }
 
-/** Within a class the word of which more was typed comes first; no class reaches the next. */
-const SCORE = { inside: 3, end: 4, beginning: 5, exact: 6 };
+/**
+ * What a match counts: inside a word 3, at its end 4, at its beginning 5, the whole word 6, and a half for the share of the word
+ * that was typed; one edit 2 or for a part 1, two edits one less. A close form of what was typed counts less.
+ */
 const CLOSE_FORM = 1.5;
 
 type Enter = (id: number, score: number) => void;
@@ -30,7 +32,7 @@ type Enter = (id: number, score: number) => void;
 /** One bit a letter; letters that share one only make the filter let more through. */
 const letterMask = (word: string): number => {
   let mask = 0;
-  for (let index = 0; index < word.length; index++) mask |= 1 << word.charCodeAt(index) % 30;
+  for (const letter of word) mask |= 1 << letter.charCodeAt(0) % 30;
   return mask;
 };
 
@@ -56,7 +58,7 @@ export class SearchIndex {
     const seen = this.#seen;
     const documents = this.#postings;
     for (const { text, weight } of fields) {
-      const chunks = (typeof text === 'string' ? text : text.join(' ')).match(/\S+/g) ?? [];
+      const chunks = [text].flat().join(' ').match(/\S+/g) ?? [];
       // Among fields of the same weight the one with fewer words says it more to the point.
       const posting = doc << 8 | weight * 16 + 15 - Math.min(15, chunks.length);
       for (const chunk of chunks) {
@@ -88,25 +90,23 @@ export class SearchIndex {
     return { docs, scores, edits: needed };
   }
 
+  /** The words of a chunk, which join the vocabulary where they are new. */
   #learn(chunk: string): number[] {
     const ids: number[] = [];
     for (const word of words(chunk)) {
-      ids.push(this.#idOf(contract(word)));
-      if (hidesPart(word)) ids.push(this.#idOf(word));
+      for (const form of forms(word)) {
+        let id = this.#ids.get(form);
+        if (id === undefined) {
+          this.#ids.set(form, id = this.#ids.size);
+          this.#text += form + EDGE;
+          this.#edges.push(this.#text.length - 1);
+          this.#masks.push(letterMask(form));
+          this.#postings.push([]);
+        }
+        ids.push(id);
+      }
     }
     return ids;
-  }
-
-  #idOf(word: string): number {
-    let id = this.#ids.get(word);
-    if (id === undefined) {
-      this.#ids.set(word, id = this.#ids.size);
-      this.#text += word + EDGE;
-      this.#edges.push(this.#text.length - 1);
-      this.#masks.push(letterMask(word));
-      this.#postings.push([]);
-    }
-    return id;
   }
 
   /** Enters by document how well its best word matches. Typos are looked for only where no word begins or ends as asked. */
@@ -138,9 +138,8 @@ export class SearchIndex {
       const end = edges[id + 1]!;
       const begins = text.startsWith(part, start);
       const closes = text.startsWith(part, end - part.length);
-      const kind = begins ? (end - start === part.length ? SCORE.exact : SCORE.beginning) : closes ? SCORE.end : SCORE.inside;
       certain ||= begins || closes;
-      enter(id, kind - penalty + part.length / (end - start) / 2);
+      enter(id, 3 + Number(begins) * 2 + Number(closes) - penalty + part.length / (end - start) / 2);
     }
     return certain;
   }
@@ -172,12 +171,10 @@ export class SearchIndex {
 export function best(docs: Iterable<number>, scores: Float32Array, count: number): number[] {
   const top: number[] = [];
   for (const doc of docs) {
-    const score = scores[doc]!;
-    if (top.length >= count && score <= scores[top[count - 1]!]!) continue;
     let place = top.length;
-    while (place && scores[top[place - 1]!]! < score) place--;
-    top.splice(place, 0, doc);
-    top.length = Math.min(top.length, count);
+    while (place && scores[top[place - 1]!]! < scores[doc]!) place--;
+    if (place < count) top.splice(place, 0, doc);
+    if (top.length > count) top.pop();
   }
   return top;
 }

@@ -10,6 +10,8 @@ export type Behind = typeof import('./behind.ts');
 
 export interface DirectoryContext extends CardContext {
   filters: Filters;
+  /** Mistyped letters that the search forgave, by word. */
+  edits?: readonly number[];
   /** Takes over other filters. What is typed makes one entry in the browser's history, each other choice its own. */
   change: (filters: Filters, typed?: boolean) => void;
   isOpen: (id: string) => boolean;

@@ -26,6 +26,8 @@ export const NO_FILTERS: Filters = { text: '', facets: {}, place: '', surname: '
 export interface TextHits {
   docs: ArrayLike<number>;
   scores: ArrayLike<number>;
+  /** Mistyped letters forgiven, by word of the query. */
+  edits?: readonly number[];
 }
 
 export interface DirectoryInput {

@@ -46,6 +46,10 @@ export const styles = css`
     font-weight: 700;
   }
 
+  .entry > p:empty {
+    display: none;
+  }
+
   .open-state {
     font-weight: 600;
   }
@@ -74,5 +78,17 @@ export const styles = css`
   mark {
     background: var(--onboarding-mark, light-dark(#ffe08a, #5c4a00));
     color: light-dark(#000, #fff);
+  }
+
+  @media print {
+    /* The button of an entry is its name. */
+    .entry .disclosure {
+      display: inline !important;
+      color: inherit;
+    }
+
+    .entry .disclosure::before {
+      content: none;
+    }
   }
 `;

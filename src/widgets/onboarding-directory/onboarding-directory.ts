@@ -106,6 +106,7 @@ export class OnboardingDirectory extends OnboardingElement {
 
   readonly #address = new AddressController(this, () => this.id || 'directory', (filters) => this.#take(filters));
   #categories = new Map<string, Text>();
+  #card?: CardContext;
   #input?: DirectoryInput;
   #found: readonly number[] = [];
   #search?: TextSearch;
@@ -155,7 +156,8 @@ export class OnboardingDirectory extends OnboardingElement {
     if (this.loaded && !this.isReady()) void this.#fetchBehind();
     if (!this.loaded) return;
     if (this.behind) this.#openBehind(this.behind, this.loaded);
-    this.#input = this.#read();
+    this.#card = this.#around(this.loaded);
+    this.#input = this.#read(this.#card);
     this.#found = matching(this.#input);
   }
 
@@ -207,11 +209,10 @@ export class OnboardingDirectory extends OnboardingElement {
     return { ...NO_FILTERS, facets: Object.fromEntries(FACETS.map((facet) => [facet, preset(facet)])), place: this.place ?? '' };
   }
 
-  #read(): DirectoryInput {
+  #read(card: CardContext): DirectoryInput {
     const { behind } = this;
     const filters = this.#filters;
     const { text, place, surname, sort } = filters;
-    const card = this.#card;
     const origin = this.#origin;
     const chosen = sort === 'best' && !text.trim() && origin ? 'distance' : sort;
     return {
@@ -232,13 +233,14 @@ export class OnboardingDirectory extends OnboardingElement {
     return typed ?? (typeof this.position === 'object' ? this.position : undefined);
   }
 
-  get #card(): CardContext {
-    return cardContext(this.loaded!.endpoint.site, { content: this.content, now: this.clock(), language: this.language, site: this.siteKey, level: this.level });
+  /** Made once for each picture, so that all of it shows one instant. */
+  #around({ endpoint: { site } }: Loaded): CardContext {
+    return cardContext(site, { content: this.content, now: this.clock(), language: this.language, site: this.siteKey, level: this.level });
   }
 
-  #context({ filters, distance }: DirectoryInput): DirectoryContext {
+  #context({ filters, distance, hits }: DirectoryInput): DirectoryContext {
     return {
-      ...this.#card, filters, distance,
+      ...this.#card!, filters, distance, edits: hits?.edits,
       behind: this.behind, cards: this.#cards,
       isOpen: (id) => this.opened.has(id),
       toggle: (id) => this.#toggle(id),

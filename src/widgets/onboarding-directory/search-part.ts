@@ -6,7 +6,8 @@ import { disclosure } from '../../core/parts.ts';
 import type { DirectoryContext } from './directory-context.ts';
 import type { Filters } from './directory-state.ts';
 
-export const FILTERS = 'filters';
+/** Open or not like an entry; the tilde keeps it apart from the ids of actors. */
+export const FILTERS = '~filters';
 
 /** @param form the filters, once they can be shown */
 export function searchPart(context: DirectoryContext, form: TemplateResult | typeof nothing): TemplateResult {
@@ -14,7 +15,7 @@ export function searchPart(context: DirectoryContext, form: TemplateResult | typ
   const count = chosen(filters);
   const label = count ? html`${msg('Filters')} (${formatNumber(count, content.chain)})` : msg('Filters');
   return html`
-    <div class="search" part="search" role="search">
+    <div class="search no-print" part="search" role="search">
       <label for="text">${msg('Search: what do you need?')}</label>
       <input id="text" type="search" autocomplete="off" spellcheck="false" maxlength="100" dir="auto" .value=${filters.text}
         @input=${({ target }: Event) => change({ ...filters, text: (target as HTMLInputElement).value }, true)} />

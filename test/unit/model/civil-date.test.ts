@@ -55,6 +55,7 @@ describe('Days of the calendar', () => {
   it('takes Monday to Friday for working days, but for holidays', () => {
     const holidays = new Set(['2026-12-25', '2026-12-26']);
     assert.deepEqual(['2026-12-24', '2026-12-25', '2026-12-26', '2026-12-27', '2026-12-28'].map((date) => isWorkingDay(date, holidays)), [true, false, false, false, true]);
+    assert.equal(isWorkingDay('2026-12-24', { has: (date) => date.endsWith('-12-24') }), false, 'anything that knows holidays');
   });
 });
 

@@ -75,6 +75,23 @@ describe('The door: what a fault costs', () => {
     for (const input of [null, [], 'x']) assert.equal(check(mapOf(v.string(), v.number()), input).value, undefined);
   });
 
+  it('a map keeps a key that reaches for the prototype as a key, and takes the clean form of the others', () => {
+    const upper = v.pipe(v.string(), v.transform((key) => key.toUpperCase()));
+    const { value } = check(mapOf(upper, v.number()), JSON.parse('{"a": 1, "__proto__": 2, "c": "x"}'));
+    assert.deepEqual(Object.entries(value!), [['A', 1], ['__PROTO__', 2]]);
+    const { value: kept } = check(mapOf(v.string(), v.number()), JSON.parse('{"__proto__": 2}'));
+    assert.deepEqual([Object.entries(kept!), Object.getPrototypeOf(kept)], [[['__proto__', 2]], Object.prototype]);
+  });
+
+  it('changes nothing of what it is given', () => {
+    fc.assert(fc.property(fc.jsonValue(), (input) => {
+      const before = structuredClone(input);
+      check(town, input);
+      check(list(mapOf(v.string(), v.pipe(v.string(), v.transform((word) => word.trim())))), [input]);
+      assert.deepEqual(input, before);
+    }));
+  });
+
   it('a choice is one of the words it knows', () => {
     assert.equal(check(choice(['yes', 'no']), 'no').value, 'no');
     for (const input of ['maybe', 'toString', '', null, 5, ['yes']]) assert.equal(check(choice(['yes', 'no']), input).value, undefined);

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import fc from 'fast-check';
 import { actor } from '../../../src/model/actor.ts';
-import { check } from '../../../src/model/door.ts';
+import { check, shape } from '../../../src/model/door.ts';
 import { endpointDocument } from '../../../src/model/endpoint-document.ts';
 import { foreignVersion, readCollection, readEndpoint } from '../../../src/model/endpoint.ts';
 import { event } from '../../../src/model/event.ts';
 import { journey } from '../../../src/model/journey.ts';
+import { id } from '../../../src/model/text.ts';
 import { newsletter } from '../../../src/model/newsletter.ts';
 import { BASE, sampleEndpoint } from './sample-endpoint.ts';
 
@@ -19,6 +21,8 @@ function readAll(document: unknown) {
   const frame = { url: value.url, site: value.site, categories: value.categories };
   return { frame, records: read.map((collection) => collection.value as { id?: string }[]), newsletter: letter.value, problems: [...problems, ...read.flatMap((collection) => collection.problems), ...letter.problems] };
 }
+
+const named = shape({ id });
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -62,6 +66,28 @@ describe('An endpoint document', () => {
     const { records, problems } = readAll({ ...sampleEndpoint(), actors: { 0: 'x' } });
     assert.deepEqual(records.map(({ length }) => length), [1, 0, 1]);
     assert.deepEqual(problems.map(({ path }) => path), ['actors']);
+  });
+});
+
+describe('A collection', () => {
+  const good = fc.nat(30).map((id) => ({ id: `${id}`, name: `Office ${id}` }));
+  const bad = fc.constantFrom<unknown>(null, 5, 'x', {}, { id: 'a' }, { id: 'a', name: 'A', phone: 'none', updated: '2026-02-30' }, { source: 'native', url: 'javascript:1' });
+  const elsewhere = fc.constant({ source: 'native', url: 'more.json', page: 1 });
+
+  it('read in any slices is the same as read at once', () => {
+    fc.assert(fc.property(fc.array(fc.oneof(good, bad, elsewhere), { maxLength: 60 }), fc.array(fc.nat(12)), (entries, sizes) => {
+      const sliced = { value: [], problems: [] };
+      let from = 0;
+      for (const size of [...sizes, entries.length]) readCollection(actor, entries, BASE, ['actors'], from, (from += size), sliced);
+      assert.deepEqual(sliced, readCollection(actor, entries, BASE, ['actors']));
+    }));
+  });
+
+  it('is cut at 20,000 entries and says so once, in slices too', () => {
+    const entries = Array.from({ length: 20_005 }, () => ({ id: 'a' }));
+    const sliced = { value: [], problems: [] };
+    for (let from = 0; from < entries.length; from += 7_000) readCollection(named, entries, BASE, ['actors'], from, from + 7_000, sliced);
+    assert.deepEqual([sliced.value.length, sliced.problems], [20_000, [{ path: 'actors', reason: 'Only the first 20000 of 20005 records are shown' }]]);
   });
 });
 

@@ -5,6 +5,7 @@ import { addDays } from '../../../../src/model/civil-date.ts';
 import type { Condition } from '../../../../src/model/condition.ts';
 import type { DeadlineRule } from '../../../../src/model/deadline.ts';
 import type { Journey } from '../../../../src/model/journey.ts';
+import type { HolidaySite } from '../../../../src/model/public-holidays.ts';
 import type { DatedDeadline } from '../../../../src/widgets/onboarding-journey/plan.ts';
 import { TODAY, day, draft, ids, look, multiple, shown, single } from './journey-drafts.ts';
 
@@ -97,9 +98,12 @@ describe('Deadlines of steps', () => {
 
   it('move over the holidays of the site where the law says so', () => {
     const moving = draft([[{ id: 'a', deadline: { from: 'moved', weeks: 2, nextWorkingDay: true } as DeadlineRule }]], { questions: [day('moved')] });
-    const view = look(moving, { answers: { moved: '2026-12-11' }, today: '2026-12-28', holidays: ['2026-12-25', '2026-12-26'] });
-    const { date, urgency } = view.phases[0]!.steps[0]!.deadline as DatedDeadline;
+    const due = (moved: string, site?: HolidaySite) => (look(moving, { answers: { moved }, today: '2026-12-28', ...(site && { site }) }).phases[0]!.steps[0]!.deadline as DatedDeadline);
+    const { date, urgency } = due('2026-12-11', { holidays: ['2026-12-25', '2026-12-26'] });
     assert.deepEqual([date, urgency], ['2026-12-28', 'soon']);
+    assert.equal(due('2026-12-11').date, '2026-12-25', 'no holidays are known');
+    assert.deepEqual(['DE-BY', 'DE-TH'].map((land) => due('2026-12-23', { land }).date), ['2027-01-07', '2027-01-06'], 'Epiphany, in Bavaria');
+    assert.equal(due('2026-12-23', { land: 'DE-BY', holidays: ['2027-01-07'] }).date, '2027-01-08', 'the town’s own holiday counts beside those of its Land');
   });
 
   it('are unknown where the answer is no day: typed half, left over from another question, or far out', () => {
