@@ -6,6 +6,7 @@ import typescript from '@rollup/plugin-typescript';
 import { declarations } from './src/build/declarations.mjs';
 import { integrity, licenses, manifest } from './src/build/dist-index.mjs';
 import { endpointSchema } from './src/build/endpoint-schema.mjs';
+import { hardenLeaflet } from './src/build/harden-leaflet.mjs';
 import { hardenLit } from './src/build/harden-lit.mjs';
 import { minifyLiterals } from './src/build/minify-literals.mjs';
 import { shortMessageIds } from './src/build/short-message-ids.mjs';
@@ -21,14 +22,14 @@ const minify = () => terser({ module: true, ecma: 2022, compress: { passes: 3 },
 const banner = ({ isEntry }) => (isEntry ? `/*! ${name} ${version}, ${license}; parts of others: licenses.txt */` : '');
 
 const compact = { banner, generatedCode: 'es2015', freeze: false };
-const browser = (...plugins) => [resolve(), hardenLit(), compile(), shortMessageIds(), minifyLiterals(), minify(), ...plugins];
+const browser = (...plugins) => [resolve(), hardenLit(), hardenLeaflet(), compile(), shortMessageIds(), minifyLiterals(), minify(), ...plugins];
 
 const modules = (dist) => ({
   input: ['src/onboarding-widgets.ts', 'src/embed.ts'],
   // Chunks must not import the entry: a page that loads it as `onboarding-widgets.js?v=2` would get it twice.
   preserveEntrySignatures: 'strict',
   output: { ...compact, dir: dist, format: 'es', chunkFileNames: 'chunks/[name]-[hash].js' },
-  plugins: browser(manifest(), {
+  plugins: browser(manifest(), licenses(), {
     name: 'assets',
     // What an earlier build left there would get a hash in integrity.json.
     buildStart: () => rmSync(dist, { recursive: true, force: true }),
@@ -43,7 +44,7 @@ const modules = (dist) => ({
 export const classicScript = (dist) => ({
   input: 'src/onboarding-widgets.iife.ts',
   output: { ...compact, file: `${dist}/onboarding-widgets.iife.js`, format: 'iife', inlineDynamicImports: true },
-  plugins: browser(licenses(), {
+  plugins: browser({
     name: 'no-import-meta',
     // In a classic script Rollup would turn it into document.currentScript, which markup of the host page can replace.
     resolveImportMeta(_property, { moduleId }) { this.error(`import.meta in ${moduleId}`); },
@@ -73,13 +74,13 @@ const map = (dist) => ({
     name: 'style-sheet',
     resolveId: (id) => (id === 'lit' ? '\0lit' : null),
     load: (id) => (id === '\0lit' ? 'export const css = ([text]) => { const styleSheet = new CSSStyleSheet(); styleSheet.replaceSync(text); return { styleSheet }; };' : null),
-  }, resolve(), compile(), minifyLiterals(), minify()],
+  }, resolve(), hardenLeaflet(), compile(), minifyLiterals(), minify()],
 });
 
 const tags = readdirSync('src/define').map((file) => `src/define/${file}`);
 const isDependency = (id) => Object.keys(dependencies).some((dependency) => id === dependency || id.startsWith(`${dependency}/`));
 
-/** One file a module, as in src, so that bundlers of others can shake it. `@lit/localize` is inside: it can be configured once only. */
+/** One file a module, as in src, so that bundlers of others can shake it. `@lit/localize` is inside: it can be configured once only; Leaflet, because it has to be hardened. */
 const npmPackage = (dist) => ({
   input: ['src/index.ts', 'src/define.ts', ...tags],
   external: isDependency,
@@ -89,7 +90,7 @@ const npmPackage = (dist) => ({
     entryFileNames: (chunk) => `${chunk.name.replace(/^node_modules/, 'vendor')}.js`,
   },
   plugins: [
-    resolve(),
+    resolve(), hardenLeaflet(),
     typescript({
       tsconfig: './tsconfig.json', noEmitOnError: true,
       compilerOptions: { declaration: true, declarationDir: `${dist}/npm`, rootDir: 'src' },

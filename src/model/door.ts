@@ -119,25 +119,39 @@ export function list<S extends v.GenericSchema>(item: S, limit = MAX_RECORDS): v
   });
 }
 
+/** Also a key that would reach for the prototype is only a key. */
+function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(target, key, { value, configurable: true, enumerable: true, writable: true });
+  else target[key] = value;
+}
+
+/** Names of one kind of map that are remembered. */
+const MAX_NAMES = 200;
+
 /** A map: bad entries are left out. */
 // @__NO_SIDE_EFFECTS__
 export function mapOf<T>(key: v.GenericSchema<string, string>, value: v.GenericSchema<unknown, T>): v.GenericSchema<Record<string, T>, Record<string, T>> {
+  // The names are the same in all records: languages, mostly.
+  const known = new Map<string, Dataset>();
+  const checkName = (name: string, config: DoorConfig): Dataset => {
+    const checked = known.get(name) ?? run(key, name, config);
+    if (known.size < MAX_NAMES) known.set(name, checked);
+    return checked;
+  };
   return schema('record', { key, value }, (dataset, config) => {
     const input = dataset.value;
     if (!isMap(input)) return refused(dataset, 'Expected an object');
-    const good: Record<string, unknown> = { ...input };
+    const good: Record<string, unknown> = {};
     let issues: Issue[] | undefined;
     for (const name of Object.keys(input)) {
-      const [checkedName, checked] = [run(key, name, config), run(value, input[name], config)];
-      if (!checkedName.issues && !checked.issues && checkedName.value === name) {
-        if (checked.value !== input[name]) good[name] = checked.value;
-        continue;
+      const [checkedName, checked] = [checkName(name, config), run(value, input[name], config)];
+      if (checkedName.issues || checked.issues) {
+        const found = [...(checkedName.issues ?? []), ...(checked.issues ?? [])];
+        const bad = isFatal({ ...checked, issues: found });
+        issues = collect(issues, name, bad ? survive(found) : found);
+        if (bad) continue;
       }
-      const found = [...(checkedName.issues ?? []), ...(checked.issues ?? [])];
-      const bad = isFatal({ ...checked, issues: found });
-      issues = collect(issues, name, bad ? survive(found) : found);
-      delete good[name];
-      if (!bad) good[checkedName.value as string] = checked.value;
+      setOwn(good, checkedName.value as string, checked.value);
     }
     return kept(dataset, good, issues);
   });

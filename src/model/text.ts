@@ -26,7 +26,7 @@ export function cleanText(raw: string): string {
 }
 
 const translation = v.pipe(v.string(), v.transform(cleanText));
-const words = v.pipe(translation, v.check((value) => value !== '', 'Text is empty'));
+const words = v.pipe(v.string(), v.transform(cleanText), v.check((value) => value !== '', 'Text is empty'));
 
 /** BCP 47, as loosely as data in the wild writes it (`de_DE`); Leichte Sprache is `de-simple`. */
 export const languageTag = v.pipe(

@@ -20,11 +20,12 @@ const LETTER = /.[\p{M}\u200C\u200D]*/gu;
 /** Where a word of the query stands in a folded word; a mistyped one means the whole. */
 function occurrence(folded: string, word: string, edits: number): Range | undefined {
   const text = EDGE + folded + EDGE;
-  if (edits) return nearness(word, text, 1, folded.length + 1, edits) ? [0, folded.length] : undefined;
+  if (edits) return nearness(word, folded, edits) ? [0, folded.length] : undefined;
   for (const pattern of patterns(word)) {
     const at = text.indexOf(pattern);
-    const start = pattern.startsWith(EDGE) ? at : at - 1;
-    if (at >= 0) return [start, start + pattern.replaceAll(EDGE, '').length];
+    const part = pattern.trim();
+    const start = text.indexOf(part, at) - 1;
+    if (at >= 0) return [start, start + part.length];
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** What a query asks for. The index and the highlighting share these rules, so what was found is what is marked. */
 import { contract, words } from './fold.ts';
 
-/** Stands before and after every word, so that a pattern can ask for a beginning or an end. */
+/** Stands before and after every word, so that a pattern can ask for a beginning or an end; trimming takes it off. */
 export const EDGE = '\n';
 
 /** Of a longer query the first 100 characters and eight words count. */

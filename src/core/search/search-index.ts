@@ -78,15 +78,14 @@ export class SearchIndex {
   search(query: string): Found {
     const asked = queryWords(query);
     const needed: number[] = [];
-    let scores = new Float32Array(asked.length && this.#size);
+    let scores = new Float32Array();
     for (const word of asked) {
       const best = new Float32Array(this.#size);
       needed.push(this.#rank(word, best));
-      if (needed.length > 1) for (let doc = 0; doc < best.length; doc++) best[doc] = scores[doc]! && best[doc]! && scores[doc]! + best[doc]!;
-      scores = best;
+      scores = needed.length > 1 ? best.map((score, doc) => score && scores[doc]! && score + scores[doc]!) : best;
     }
     const docs: number[] = [];
-    for (let doc = 0; doc < scores.length; doc++) if (scores[doc]) docs.push(doc);
+    scores.forEach((score, doc) => score && docs.push(doc));
     return { docs, scores, edits: needed };
   }
 
@@ -128,7 +127,7 @@ export class SearchIndex {
   #scan(word: string, pattern: string, enter: Enter): boolean {
     const text = this.#text;
     const edges = this.#edges;
-    const part = pattern.replaceAll(EDGE, '');
+    const part = pattern.trim();
     const penalty = part === word ? 0 : CLOSE_FORM;
     let certain = false;
     let id = 0;
@@ -155,7 +154,7 @@ export class SearchIndex {
       const start = this.#edges[id]! + 1;
       const end = this.#edges[id + 1]!;
       if (end - start < word.length - limit) continue;
-      const near = nearness(word, this.#text, start, end, limit);
+      const near = nearness(word, this.#text.slice(start, end), limit);
       if (!near) continue;
       found = true;
       enter(id, near + 1 - limit + word.length / (end - start) / 2);

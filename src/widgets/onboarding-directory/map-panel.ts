@@ -6,10 +6,12 @@ import type { Actor } from '../../model/actor.ts';
 import { check, type Problem } from '../../model/door.ts';
 import { mapTiles, type MapTiles } from '../../model/map-tiles.ts';
 import { formatNumber } from '../../core/format.ts';
+import { htmlLang } from '../../core/i18n/languages.ts';
 import { disclosure } from '../../core/parts.ts';
 import type { DirectoryContext } from './directory-context.ts';
 import { loadMap } from './map-loader.ts';
-import type { MapPlace, ShownMap } from './map/map.ts';
+import type { ShownMap } from './map/map.ts';
+import type { MapPlace } from './map/places.ts';
 
 const MAP = 'map';
 
@@ -35,7 +37,7 @@ export class MapPanel {
     const tiles = this.#tiles;
     if (!tiles) return nothing;
     const isOpen = this.#state !== 'closed';
-    if (isOpen) this.#place(actors().flatMap(({ id, name, geo }) => (geo ? [{ id, name: content.plain(name), lang: content.pick(name)?.lang, position: geo }] : [])));
+    if (isOpen) this.#place(actors().flatMap(({ id, name, geo }) => (geo ? [{ id, name: content.plain(name), lang: htmlLang(content.pick(name)!.lang), position: geo }] : [])));
     return html`
       <div class="no-print">
         ${disclosure({ id: MAP, label: isOpen ? msg('Hide map') : msg('Show map'), open: isOpen, toggle: () => this.#toggle() }, isOpen ? html`

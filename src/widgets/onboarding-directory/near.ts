@@ -1,9 +1,6 @@
 /** What is near, and who is responsible where. Places are looked up in the data alone: nothing that is typed or measured leaves the device. */
-import type { Actor } from '../../model/actor.ts';
+import type { Actor, Geo } from '../../model/actor.ts';
 import { fold } from '../../core/search/fold.ts';
-
-/** Degrees. */
-export type Geo = NonNullable<Actor['geo']>;
 
 const EARTH_RADIUS = 6_371_008.8;
 

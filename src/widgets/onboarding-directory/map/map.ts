@@ -10,7 +10,8 @@ import 'leaflet/src/map/handler/Map.TouchZoom.js';
 import type { MapTiles } from '../../../model/map-tiles.ts';
 import { button, element, isolated } from './elements.ts';
 import { mapStyles } from './map.styles.ts';
-import { at, Pins, type MapPlace, type PinOptions } from './pins.ts';
+import { at, Pins } from './pins.ts';
+import type { MapPlace, PinOptions } from './places.ts';
 import { Tiles } from './tiles.ts';
 
 export type { MapPlace };

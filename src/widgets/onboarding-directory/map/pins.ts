@@ -3,24 +3,9 @@ import type { Handler } from 'leaflet';
 import { Icon } from 'leaflet/src/layer/marker/Icon.js';
 import { Marker } from 'leaflet/src/layer/marker/Marker.js';
 import type { Map as LeafletMap } from 'leaflet/src/map/Map.js';
-import type { Geo } from '../near.ts';
+import type { Geo } from '../../../model/actor.ts';
 import { button, isolated } from './elements.ts';
-
-export interface MapPlace {
-  id: string;
-  name: string;
-  /** Language of the name, where it is not that of the page. */
-  lang?: string;
-  position: Geo;
-}
-
-export interface PinOptions {
-  root: ShadowRoot;
-  /** The visitor pressed a place. */
-  open: (id: string) => void;
-  /** How many places in this part of the map are not drawn; told again whenever it changes. Zooming in shows them. */
-  hidden?: (count: number) => void;
-}
+import type { MapPlace, PinOptions } from './places.ts';
 
 /** Places drawn at once: those nearest to the middle. */
 export const MAX_PINS = 200;
