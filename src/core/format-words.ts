@@ -1,7 +1,7 @@
 import { cached, supportedLanguage } from './format.ts';
 import { autonym, htmlLang } from './i18n/languages.ts';
 
-/** "Arabic, English and Turkish". */
+/** "Arabic, English, and Turkish". */
 export function formatList(items: readonly string[], chain: readonly string[]): string {
   const language = supportedLanguage(chain);
   return cached(`list ${language}`, () => new Intl.ListFormat(language)).format(items);

@@ -10,7 +10,7 @@ export async function postJson(url: string, body: unknown): Promise<boolean> {
   try {
     const { ok } = await fetch(url, {
       method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
-      credentials: 'omit', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(TIMEOUT),
+      credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout(TIMEOUT),
     });
     return ok;
   } catch {

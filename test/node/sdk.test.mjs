@@ -14,7 +14,9 @@ const run = promisify(execFile);
 /** What the SDK is for: check a document, load it, and compute what the widgets show. */
 const promised = [
   'check', 'loadEndpoint', 'SharedRequests', 'LoadError', 'journeyView', 'nextSteps', 'deadlineDate', 'holds', 'readEndpoint', 'journey', 'actor', 'safeUrl',
-  'native', 'integreat', 'provideSources', 'provideLocales', 'OnboardingElement', 'OnboardingJourney', 'version',
+  'matching', 'facetCounts', 'toggled', 'isFiltered', 'NO_FILTERS', 'FACETS', 'SORTS', 'formatAddress', 'parseAddress', 'SearchIndex', 'highlight', 'fold', 'distance', 'placeOf', 'inArea',
+  'openState', 'weekOf', 'officeNow', 'publicHolidays', 'holidayCalendar', 'vcard', 'mapTiles',
+  'native', 'integreat', 'provideSources', 'provideLocales', 'provideMap', 'OnboardingElement', 'OnboardingDirectory', 'OnboardingJourney', 'version',
 ];
 
 describe('the SDK in plain Node', () => {
@@ -58,6 +60,26 @@ describe('the SDK in plain Node', () => {
     assert.deepEqual([view.total, view.next[0].deadline.date, view.next[0].deadline.urgency], [1, '2026-12-15', 'soon']);
   });
 
+  it('finds the office that an address asks for, and tells whether it is open', async () => {
+    const { SearchIndex, actor, check, facetCounts, highlight, holidayCalendar, matching, openState, parseAddress, vcard } = await import('../../dist/npm/index.js');
+    const openingHours = { slots: [{ days: ['mo'], opens: '08:00', closes: '12:00' }] };
+    const actors = [
+      { id: 'town-hall', name: 'Bürgerbüro', categories: ['registration'], openingHours }, { id: 'school', name: 'Volkshochschule', services: ['Sprachkurse'], categories: ['language-course'] },
+    ].map((record) => check(actor, record).value);
+    const index = new SearchIndex();
+    actors.forEach(({ name, services = [] }, position) => index.add(position, [{ text: name, weight: 10 }, { text: services, weight: 5 }]));
+
+    const filters = parseAddress('#onboarding/directory?text=kurse', 'directory');
+    const input = { actors, filters, hits: index.search(filters.text), isOpen: () => false };
+    assert.deepEqual(matching(input).map((position) => actors[position].id), ['school']);
+    assert.deepEqual([...facetCounts(input).category], [['registration', 0], ['language-course', 1]]);
+    assert.deepEqual(highlight('Sprachkurse', 'kurse').filter(({ hit }) => hit).map(({ text }) => text), ['kurse']);
+
+    const state = openState(actors[0].openingHours, { now: new Date('2026-11-23T09:00:00+01:00'), timeZone: 'Europe/Berlin', holidays: holidayCalendar({ land: 'DE-TH' }) });
+    assert.deepEqual(state, { kind: 'open', until: { date: '2026-11-23', time: '12:00' } });
+    assert.match(vcard(actors[0], { text: (text) => text ?? '', lang: 'de' }), /\r\nFN:Bürgerbüro\r\n/);
+  });
+
   it('loads an endpoint over a network of the caller’s', async () => {
     const { SharedRequests, journey, loadEndpoint, native } = await import('../../dist/npm/index.js');
     const document = {
@@ -74,9 +96,12 @@ describe('the SDK in plain Node', () => {
 
 describe('the SDK in strict TypeScript', () => {
   const consumer = `
-    import { check, deadlineDate, holds, journey, journeyView, loadEndpoint, native, SharedRequests, LoadError, OnboardingElement, OnboardingJourney, version } from 'onboarding-widgets';
+    import { check, deadlineDate, holds, journey, journeyView, loadEndpoint, native, SharedRequests, LoadError, OnboardingDirectory, OnboardingElement, OnboardingJourney, version } from 'onboarding-widgets';
+    import { distance, facetCounts, formatAddress, highlight, matching, NO_FILTERS, openState, parseAddress, SearchIndex, toggled, vcard, weekOf } from 'onboarding-widgets';
     import type { Checked, Endpoint, Journey, JourneyView, Loaded, LoadOptions, ProblemDetail, Source, StepChangeDetail, Text } from 'onboarding-widgets';
+    import type { Actor, DayPlan, DirectoryInput, FacetCounts, Field, Filters, Found, Geo, OpeningHours, OpenState, Part, TextHits } from 'onboarding-widgets';
     import 'onboarding-widgets/define';
+    import 'onboarding-widgets/define/onboarding-directory';
     import 'onboarding-widgets/define/onboarding-journey';
 
     export const checked: Checked<Journey> = check(journey, JSON.parse('{}'));
@@ -92,6 +117,27 @@ describe('the SDK in strict TypeScript', () => {
       if (error instanceof LoadError) return error.kind;
       throw error;
     });
+    const index = new SearchIndex();
+    const field: Field = { text: ['Sprachkurse', 'Language courses'], weight: 8 };
+    index.add(0, [field]);
+    const found: Found = index.search('kurse');
+    const hits: TextHits = found;
+    const filters: Filters = toggled(parseAddress('#onboarding/directory?text=kurse', 'directory') ?? NO_FILTERS, 'category', 'language-course');
+    export function list(actors: readonly Actor[], here: Geo): [number[], FacetCounts, string] {
+      const input: DirectoryInput = { actors, filters, hits, isOpen: () => false, distance: ({ geo }) => geo && distance(here, geo) };
+      return [matching(input), facetCounts(input), formatAddress(filters, 'directory')];
+    }
+    export function hoursOf(hours: OpeningHours | undefined, now: Date): [OpenState, DayPlan[]] {
+      const holidays = new Set<string>();
+      return [openState(hours, { now, timeZone: 'Europe/Berlin', holidays }), hours ? weekOf(hours, '2026-11-23', holidays) : []];
+    }
+    export const parts: Part[] = highlight('Sprachkurse', 'kurse');
+    export const card = (actor: Actor): string => vcard(actor, { text: (text: Text | undefined) => (typeof text === 'string' ? text : ''), lang: 'de' });
+    const directory: OnboardingDirectory = document.createElement('onboarding-directory');
+    directory.category = 'language-course school';
+    directory.open = 'now';
+    // @ts-expect-error -- no such facet
+    toggled(filters, 'colour', 'red');
     class MyJourney extends OnboardingJourney {}
     const element: OnboardingJourney = document.createElement('onboarding-journey');
     element.endpoint = '/endpoint.json';

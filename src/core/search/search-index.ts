@@ -27,7 +27,16 @@ export interface Found {
  */
 const CLOSE_FORM = 1.5;
 
-type Enter = (id: number, score: number) => void;
+/** A word of the vocabulary. */
+interface Word {
+  text: string;
+  /** Where it ends in the text of the vocabulary. */
+  end: number;
+  letters: number;
+  /** The documents it occurs in, as `document << 8 | rank`. */
+  postings: number[];
+}
+type Enter = (word: Word, score: number) => void;
 
 /** One bit a letter; letters that share one only make the filter let more through. */
 const letterMask = (word: string): number => {
@@ -37,16 +46,12 @@ const letterMask = (word: string): number => {
 };
 
 export class SearchIndex {
-  /** The vocabulary, every word between edges. */
+  /** Every word between edges. */
   #text = EDGE;
-  /** Where the edges stand: word n is between n and n + 1. */
-  #edges = [0];
-  /** By word: its letters, and its documents as `document << 8 | rank`. */
-  #masks: number[] = [];
-  #postings: number[][] = [];
-  #ids = new Map<string, number>();
+  #words: Word[] = [];
+  #byForm = new Map<string, Word>();
   /** What was between two spaces, and the words in it: most of a text has been folded before. */
-  #seen = new Map<string, number[]>();
+  #byChunk = new Map<string, Word[]>();
   #size = 0;
 
   /**
@@ -55,17 +60,14 @@ export class SearchIndex {
    */
   add(doc: number, fields: readonly Field[]): void {
     this.#size = Math.max(this.#size, doc + 1);
-    const seen = this.#seen;
-    const documents = this.#postings;
     for (const { text, weight } of fields) {
       const chunks = [text].flat().join(' ').match(/\S+/g) ?? [];
       // Among fields of the same weight the one with fewer words says it more to the point.
       const posting = doc << 8 | weight * 16 + 15 - Math.min(15, chunks.length);
       for (const chunk of chunks) {
-        let ids = seen.get(chunk);
-        if (!ids) seen.set(chunk, ids = this.#learn(chunk));
-        for (const id of ids) {
-          const postings = documents[id]!;
+        let found = this.#byChunk.get(chunk);
+        if (!found) this.#byChunk.set(chunk, found = words(chunk).flatMap(forms).map((form) => this.#word(form)));
+        for (const { postings } of found) {
           const last = postings.length - 1;
           if (last < 0 || postings[last]! >> 8 !== doc) postings.push(posting);
           else if (postings[last]! < posting) postings[last] = posting;
@@ -76,88 +78,70 @@ export class SearchIndex {
 
   /** Finds the documents that contain every word of the query, in whatever field. An empty query finds nothing. */
   search(query: string): Found {
-    const asked = queryWords(query);
-    const needed: number[] = [];
+    const edits: number[] = [];
     let scores = new Float32Array();
-    for (const word of asked) {
+    for (const asked of queryWords(query)) {
       const best = new Float32Array(this.#size);
-      needed.push(this.#rank(word, best));
-      scores = needed.length > 1 ? best.map((score, doc) => score && scores[doc]! && score + scores[doc]!) : best;
+      edits.push(this.#rank(asked, best));
+      scores = edits.length > 1 ? best.map((score, doc) => score && scores[doc]! && score + scores[doc]!) : best;
     }
     const docs: number[] = [];
     scores.forEach((score, doc) => score && docs.push(doc));
-    return { docs, scores, edits: needed };
+    return { docs, scores, edits };
   }
 
-  /** The words of a chunk, which join the vocabulary where they are new. */
-  #learn(chunk: string): number[] {
-    const ids: number[] = [];
-    for (const word of words(chunk)) {
-      for (const form of forms(word)) {
-        let id = this.#ids.get(form);
-        if (id === undefined) {
-          this.#ids.set(form, id = this.#ids.size);
-          this.#text += form + EDGE;
-          this.#edges.push(this.#text.length - 1);
-          this.#masks.push(letterMask(form));
-          this.#postings.push([]);
-        }
-        ids.push(id);
-      }
+  #word(text: string): Word {
+    let word = this.#byForm.get(text);
+    if (!word) {
+      this.#text += text + EDGE;
+      this.#words.push(word = { text, end: this.#text.length - 1, letters: letterMask(text), postings: [] });
+      this.#byForm.set(text, word);
     }
-    return ids;
+    return word;
   }
 
   /** Enters by document how well its best word matches. Typos are looked for only where no word begins or ends as asked. */
-  #rank(word: string, best: Float32Array): number {
-    const enter = (id: number, score: number) => {
-      for (const posting of this.#postings[id]!) {
+  #rank(asked: string, best: Float32Array): number {
+    const enter: Enter = ({ postings }, score) => {
+      for (const posting of postings) {
         const value = score * (posting & 255);
         if (value > best[posting >> 8]!) best[posting >> 8] = value;
       }
     };
     let found = false;
-    for (const pattern of patterns(word)) found = this.#scan(word, pattern, enter) || found;
-    let needed = 0;
-    while (!found && needed < forgiven(word)) found = this.#guess(word, ++needed, enter);
-    return found ? needed : 0;
+    for (const pattern of patterns(asked)) found = this.#scan(asked, pattern, enter) || found;
+    let edits = 0;
+    while (!found && edits < forgiven(asked)) found = this.#guess(asked, ++edits, enter);
+    return found ? edits : 0;
   }
 
   /** Enters the words that contain a pattern. Returns whether one begins or ends with it; inside a word it may stand by chance. */
-  #scan(word: string, pattern: string, enter: Enter): boolean {
-    const text = this.#text;
-    const edges = this.#edges;
+  #scan(asked: string, pattern: string, enter: Enter): boolean {
     const part = pattern.trim();
-    const penalty = part === word ? 0 : CLOSE_FORM;
     let certain = false;
-    let id = 0;
-    for (let at = text.indexOf(pattern); at >= 0; at = text.indexOf(pattern, edges[id + 1])) {
-      while (edges[id + 1]! <= at) id++;
-      const start = edges[id]! + 1;
-      const end = edges[id + 1]!;
-      const begins = text.startsWith(part, start);
-      const closes = text.startsWith(part, end - part.length);
-      certain ||= begins || closes;
-      enter(id, 3 + Number(begins) * 2 + Number(closes) - penalty + part.length / (end - start) / 2);
+    let nth = 0;
+    for (let at = this.#text.indexOf(pattern); at >= 0; at = this.#text.indexOf(pattern, this.#words[nth]!.end)) {
+      while (this.#words[nth]!.end <= at) nth++;
+      const word = this.#words[nth]!;
+      const begins = word.text.startsWith(part);
+      const ends = word.text.endsWith(part);
+      certain ||= begins || ends;
+      enter(word, 3 + Number(begins) * 2 + Number(ends) - (part === asked ? 0 : CLOSE_FORM) + part.length / word.text.length / 2);
     }
     return certain;
   }
 
   /** Enters the words that are as many edits away, or begin or end (compounds) so. Returns whether there are any. */
-  #guess(word: string, limit: number, enter: Enter): boolean {
-    const asked = letterMask(word);
+  #guess(asked: string, limit: number, enter: Enter): boolean {
+    const mask = letterMask(asked);
     let found = false;
-    for (let id = 0; id < this.#masks.length; id++) {
-      let missing = asked & ~this.#masks[id]!;
+    for (const word of this.#words) {
+      let missing = mask & ~word.letters;
       for (let edit = 0; edit < limit; edit++) missing &= missing - 1;
-      if (missing) continue;
-      const start = this.#edges[id]! + 1;
-      const end = this.#edges[id + 1]!;
-      if (end - start < word.length - limit) continue;
-      const near = nearness(word, this.#text.slice(start, end), limit);
+      const near = !missing && nearness(asked, word.text, limit);
       if (!near) continue;
       found = true;
-      enter(id, near + 1 - limit + word.length / (end - start) / 2);
+      enter(word, near + 1 - limit + asked.length / word.text.length / 2);
     }
     return found;
   }

@@ -98,7 +98,7 @@ export type FacetCounts = Readonly<Partial<Record<FacetName, ReadonlyMap<string,
 export function facetCounts(input: DirectoryInput): FacetCounts {
   const { actors, filters, isOpen } = input;
   const selection = selectionOf(filters);
-  const counts = new Map(FACETS.map((facet) => [facet, optionsOf(facet, actors)] as const).filter(([, options]) => options.size));
+  const counts = new Map([...facetsOf(actors)].map(([facet, options]) => [facet, new Map(options.map((value) => [value, 0]))]));
   const add = (facet: FacetName, actor: Actor): void => {
     const options = counts.get(facet);
     if (options) for (const value of new Set(VALUES[facet](actor, isOpen))) options.set(value, (options.get(value) ?? 0) + 1);
@@ -112,20 +112,26 @@ export function facetCounts(input: DirectoryInput): FacetCounts {
   return Object.fromEntries(counts);
 }
 
+/** The form asks at every key; the answer depends on the data alone. */
+const facets = new WeakMap<readonly Actor[], ReadonlyMap<FacetName, readonly string[]>>();
+
+function facetsOf(actors: readonly Actor[]): ReadonlyMap<FacetName, readonly string[]> {
+  const known = facets.get(actors) ?? new Map(FACETS.map((facet) => [facet, optionsOf(facet, actors)] as const).filter(([, options]) => options.length));
+  facets.set(actors, known);
+  return known;
+}
+
 /** Whether an office is open changes by the minute, so that filter is there where hours are known. */
-function optionsOf(facet: FacetName, actors: readonly Actor[]): Map<string, number> {
-  if (facet === 'open') return new Map(actors.some(({ openingHours }) => openingHours) ? [['now', 0]] : []);
-  const options = new Map<string, number>();
-  let tells = false;
-  let first: string | undefined;
+function optionsOf(facet: FacetName, actors: readonly Actor[]): string[] {
+  if (facet === 'open') return actors.some(({ openingHours }) => openingHours) ? ['now'] : [];
+  const kinds = new Set<string>();
+  const options = new Set<string>();
   for (const actor of actors) {
     const values = VALUES[facet](actor, () => false);
-    const key = [...new Set(values)].sort().join();
-    first ??= key;
-    tells ||= key !== first;
-    for (const value of values) options.set(value, 0);
+    kinds.add([...new Set(values)].sort().join());
+    for (const value of values) options.add(value);
   }
-  return tells ? options : new Map();
+  return kinds.size > 1 ? [...options] : [];
 }
 
 /** The same filters with one value chosen or no longer chosen. */

@@ -24,7 +24,6 @@ export function filtersForm(context: FilterContext): TemplateResult {
   `;
 }
 
-/** Topics with the most entries first: the list may be long. */
 function optionGroup(title: string, facets: readonly FacetName[], counts: FacetCounts, context: FilterContext): Rendered {
   const options = facets.flatMap((facet) => [...(counts[facet] ?? [])].map(([value, count]) => ({ facet, value, count })));
   if (!options.length) return nothing;

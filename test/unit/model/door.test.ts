@@ -83,6 +83,22 @@ describe('The door: what a fault costs', () => {
     assert.deepEqual([Object.entries(kept!), Object.getPrototypeOf(kept)], [[['__proto__', 2]], Object.prototype]);
   });
 
+  it('of two keys with one clean form the later one counts, at the place of the first', () => {
+    const upper = v.pipe(v.string(), v.transform((key) => key.toUpperCase()));
+    for (const [text, expected] of [['{"A": 1, "b": 2, "a": 3}', [['A', 3], ['B', 2]]], ['{"a": 1, "b": 2, "A": 3}', [['A', 3], ['B', 2]]]] as const) {
+      assert.deepEqual(Object.entries(check(mapOf(upper, v.number()), JSON.parse(text)).value!), expected);
+    }
+  });
+
+  it('a map with more names than are remembered is read as any other', () => {
+    const names = Array.from({ length: 500 }, (_, index) => `n${index}${index % 3 ? '' : '!'}`);
+    const map = mapOf(v.pipe(v.string(), v.regex(/^\w+$/, 'Expected a word')), v.number());
+    for (let round = 0; round < 2; round++) {
+      const { value, problems } = check(map, Object.fromEntries(names.map((name) => [name, 1])));
+      assert.deepEqual([Object.keys(value!).length, problems.length], [333, 167]);
+    }
+  });
+
   it('changes nothing of what it is given', () => {
     fc.assert(fc.property(fc.jsonValue(), (input) => {
       const before = structuredClone(input);
