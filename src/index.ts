@@ -14,8 +14,10 @@ export * from './widgets/onboarding-journey/plan.ts';
 
 export { check, safeUrl, type Checked, type Problem, type UrlKind } from './model/door.ts';
 export * from './model/actor.ts';
-export * from './model/civil-date.ts';
+export { dayNumber, fromDayNumber, isDay, today } from './model/civil-date.ts';
 export * from './model/condition.ts';
+export * from './model/day-arithmetic.ts';
+export * from './model/deadline-date.ts';
 export * from './model/deadline.ts';
 export * from './model/endpoint.ts';
 export * from './model/event.ts';

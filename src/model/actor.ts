@@ -1,7 +1,7 @@
 /** An actor: office, adviser, course provider, employer service; whoever a newcomer has to do with. */
-import * as v from 'valibot';
+import * as v from './leaves.ts';
 import { address, choice, list, maybe, oneOf, shape } from './door.ts';
-import { civilDate, id, languageTag, text } from './text.ts';
+import { civilDate, id, languageTag, line, text } from './text.ts';
 import { html } from './rich-text.ts';
 import { openingHours } from './schedule.ts';
 
@@ -16,7 +16,7 @@ export const contact = shape({
 export type Contact = v.InferOutput<typeof contact>;
 
 export const postalAddress = shape({
-  street: maybe(v.string()), postalCode: maybe(v.string()), city: maybe(v.string()), country: maybe(v.string()),
+  street: maybe(line), postalCode: maybe(line), city: maybe(line), country: maybe(line),
   /** "Room 104, second entrance". */
   note: maybe(text),
 });
@@ -42,11 +42,11 @@ export const area = shape({
 /** What to say and show at the counter. */
 export const counterCard = shape({
   /** The German sentence. */
-  german: v.string(),
+  german: line,
   /** The same in the visitor's language. */
   sentence: maybe(text),
   /** What to bring. */
-  documents: maybe(list(shape({ german: v.string(), name: maybe(text) }))),
+  documents: maybe(list(shape({ german: line, name: maybe(text) }))),
 });
 export type CounterCard = v.InferOutput<typeof counterCard>;
 
@@ -58,7 +58,7 @@ export const actor = shape({
   id,
   name: text,
   /** The German name, shown beside a translated one. */
-  official: maybe(v.string()),
+  official: maybe(line),
   summary: maybe(text),
   description: maybe(text),
   html: maybe(html),

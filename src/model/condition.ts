@@ -1,5 +1,5 @@
 /** Conditions over answers: data, not code. Three-valued: what is not answered yet is unknown, and unknown never hides a step. */
-import * as v from 'valibot';
+import * as v from './leaves.ts';
 import { oneOf, shape } from './door.ts';
 import { id } from './text.ts';
 

@@ -1,8 +1,7 @@
-/** Deadlines: a rule in data, a day of the calendar as the result. */
-import * as v from 'valibot';
+/** Deadlines as rules in data; `deadline-date.ts` makes days of the calendar of them. */
+import * as v from './leaves.ts';
 import { id, text } from './text.ts';
 import { choice, maybe, shape } from './door.ts';
-import { addDays, addMonths, isWorkingDay, type Holidays } from './civil-date.ts';
 
 const count = v.pipe(v.number(), v.check((value) => Number.isInteger(value) && value >= 0 && value <= 1_000, 'Expected a whole number from 0 to 1,000'));
 
@@ -18,16 +17,3 @@ export const deadlineRule = shape({
   text: maybe(text),
 });
 export type DeadlineRule = v.InferOutput<typeof deadlineRule>;
-
-/**
- * The last day on which the step is in time. Months and years keep the day of the month, clamped to the month's last day
- * (31 January + 1 month = 28 or 29 February); weeks and days follow.
- * @param from YYYY-MM-DD
- */
-export function deadlineDate(rule: DeadlineRule, from: string, holidays: Holidays = new Set()): string {
-  const sign = rule.direction === 'before' ? -1 : 1;
-  const months = (rule.years ?? 0) * 12 + (rule.months ?? 0);
-  let date = addDays(addMonths(from, sign * months), sign * ((rule.weeks ?? 0) * 7 + (rule.days ?? 0)));
-  while (rule.nextWorkingDay && !isWorkingDay(date, holidays)) date = addDays(date, 1);
-  return date;
-}

@@ -2,7 +2,7 @@
  * The door every byte from an endpoint passes. Valibot says what is wrong; these few schemas add what it lacks: a bad
  * optional field costs that field, a bad record costs that record, and each loss is named with its path.
  */
-import * as v from 'valibot';
+import type * as v from 'valibot';
 
 /** One thing left out, for the web team: where in the document, and why. */
 export interface Problem {
@@ -69,9 +69,12 @@ export function maybe<S extends v.GenericSchema>(wrapped: S): v.OptionalSchema<S
 /** Whatever stands there, or nothing; `null` stays `null`. */
 export const anything: v.OptionalSchema<v.UnknownSchema, undefined> = /* @__PURE__ */ schema('optional', { wrapped: { kind: 'schema', type: 'unknown' } }, (dataset) => kept(dataset, dataset.value));
 
-/** One by one: a call takes no hundred thousand arguments, and a growing copy for each item is slow. */
-function collect(issues: Issue[] = [], key: string | number, found: readonly Issue[]): Issue[] {
-  for (const issue of found) issues.push({ ...issue, path: [{ key }, ...(issue.path ?? [])] });
+/**
+ * Adds what was found under a key. One by one: a call takes no hundred thousand arguments, and a growing copy for each item is slow.
+ * @param lost the part is left out, and what is around it lives on
+ */
+function collect(issues: Issue[] | undefined, key: string | number, found: readonly Issue[] | undefined, lost = false): Issue[] | undefined {
+  for (const issue of found ?? []) (issues ??= []).push({ ...issue, path: [{ key }, ...(issue.path ?? [])], ...(lost && { survived: true }) });
   return issues;
 }
 
@@ -91,7 +94,7 @@ export function shape<E extends v.ObjectEntries>(entries: E): v.ObjectSchema<E, 
       // Most fields of most records are missing.
       if (given === undefined && entry.type === 'optional') continue;
       const result = run(entry, Object.hasOwn(input, key) ? given : undefined, config);
-      if (result.issues) issues = collect(issues, key, result.issues);
+      issues = collect(issues, key, result.issues);
       if (result.value !== undefined) value[key] = result.value;
     }
     return kept(dataset, value, issues);
@@ -112,7 +115,7 @@ export function list<S extends v.GenericSchema>(item: S, limit = MAX_RECORDS): v
     for (let key = 0; key < input.length && key < limit; key++) {
       const result = run(item, input[key], config);
       const bad = isFatal(result);
-      if (result.issues) issues = collect(issues, key, bad ? survive(result.issues) : result.issues);
+      issues = collect(issues, key, result.issues, bad);
       if (!bad) good.push(result.value);
     }
     return kept(dataset, good, issues);
@@ -125,33 +128,19 @@ function setOwn(target: Record<string, unknown>, key: string, value: unknown): v
   else target[key] = value;
 }
 
-/** Names of one kind of map that are remembered. */
-const MAX_NAMES = 200;
-
 /** A map: bad entries are left out. */
 // @__NO_SIDE_EFFECTS__
 export function mapOf<T>(key: v.GenericSchema<string, string>, value: v.GenericSchema<unknown, T>): v.GenericSchema<Record<string, T>, Record<string, T>> {
-  // The names are the same in all records: languages, mostly.
-  const known = new Map<string, Dataset>();
-  const checkName = (name: string, config: DoorConfig): Dataset => {
-    const checked = known.get(name) ?? run(key, name, config);
-    if (known.size < MAX_NAMES) known.set(name, checked);
-    return checked;
-  };
   return schema('record', { key, value }, (dataset, config) => {
     const input = dataset.value;
     if (!isMap(input)) return refused(dataset, 'Expected an object');
     const good: Record<string, unknown> = {};
     let issues: Issue[] | undefined;
     for (const name of Object.keys(input)) {
-      const [checkedName, checked] = [checkName(name, config), run(value, input[name], config)];
-      if (checkedName.issues || checked.issues) {
-        const found = [...(checkedName.issues ?? []), ...(checked.issues ?? [])];
-        const bad = isFatal({ ...checked, issues: found });
-        issues = collect(issues, name, bad ? survive(found) : found);
-        if (bad) continue;
-      }
-      setOwn(good, checkedName.value as string, checked.value);
+      const [checkedName, checked] = [run(key, name, config), run(value, input[name], config)];
+      const bad = isFatal(checkedName) || isFatal(checked);
+      issues = collect(collect(issues, name, checkedName.issues, bad), name, checked.issues, bad);
+      if (!bad) setOwn(good, checkedName.value as string, checked.value);
     }
     return kept(dataset, good, issues);
   });

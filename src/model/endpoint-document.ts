@@ -1,5 +1,5 @@
 /** The whole endpoint document, version 1, for the published JSON Schema and for checking it at once. */
-import * as v from 'valibot';
+import * as v from './leaves.ts';
 import { list, maybe, oneOf, shape } from './door.ts';
 import { actor } from './actor.ts';
 import { VERSION, category, reference, site } from './endpoint.ts';

@@ -1,5 +1,5 @@
 /** The endpoint document, version 1: the site, and its collections of records and references to other sources. */
-import * as v from 'valibot';
+import * as v from './leaves.ts';
 import { address, anything, check, jsonPath, list, mapOf, MAX_RECORDS, maybe, shape, type Checked, type Problem } from './door.ts';
 import { civilDate, id, languageTag, text } from './text.ts';
 import { timeZone } from './time-zone.ts';

@@ -1,5 +1,5 @@
 /** An event, with the terms of RFC 5545: wall time plus zone, an RRULE where it recurs. */
-import * as v from 'valibot';
+import * as v from './leaves.ts';
 import { address, choice, list, maybe, shape } from './door.ts';
 import { civilDate, id, languageTag, text } from './text.ts';
 import { html } from './rich-text.ts';

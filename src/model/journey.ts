@@ -1,5 +1,5 @@
 /** A journey: questions, and phases of steps of which the answers choose. */
-import * as v from 'valibot';
+import * as v from './leaves.ts';
 import { address, choice, list, maybe, shape } from './door.ts';
 import { civilDate, id, text } from './text.ts';
 import { html } from './rich-text.ts';

@@ -1,5 +1,5 @@
 /** Where the pictures of the map come from. None is preset: the operator decides whom visitors' browsers ask. */
-import * as v from 'valibot';
+import * as v from './leaves.ts';
 import { address, maybe, shape } from './door.ts';
 import { text } from './text.ts';
 
@@ -14,7 +14,7 @@ const template = v.pipe(
   v.check((href) => !new URL(href).host.includes('{'), 'The host of a tile address must not vary'),
 );
 
-const zoomLevel = v.pipe(v.number(), v.integer('Expected a whole zoom level'), v.minValue(1, 'Expected a zoom level from 1 to 22'), v.maxValue(22, 'Expected a zoom level from 1 to 22'));
+const zoomLevel = v.pipe(v.number(), v.check((level) => Number.isInteger(level) && level >= 1 && level <= 22, 'Expected a whole zoom level from 1 to 22'));
 
 /** The map of the directory. */
 export const mapTiles = shape({

@@ -1,5 +1,5 @@
 /** Where a subscription goes, what can be chosen, and the consent that is asked for. */
-import * as v from 'valibot';
+import * as v from './leaves.ts';
 import { address, choice, list, mapOf, maybe, shape } from './door.ts';
 import { id, languageTag, text } from './text.ts';
 

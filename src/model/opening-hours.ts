@@ -2,7 +2,7 @@
  * Whether an office is open, until when, and what its week looks like. Everything is compared as wall time of the office: a door
  * that opens at 8:00 opens when its own clock says so, on the days of a clock change too. So only "now" is ever converted.
  */
-import { addDays, weekday, type Holidays } from './civil-date.ts';
+import { addDays, weekday, type Holidays } from './day-arithmetic.ts';
 import type { OpeningHours } from './schedule.ts';
 import type { Text } from './text.ts';
 import { clock, DAY, endOf, minutesOf, officeNow, type Moment } from './zoned-time.ts';

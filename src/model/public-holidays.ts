@@ -1,5 +1,5 @@
 /** Public holidays of the German Länder, computed. */
-import { addDays, weekday, type Holidays } from './civil-date.ts';
+import { addDays, weekday, type Holidays } from './day-arithmetic.ts';
 
 /** Each holiday with its Länder, all where none is named: `MM-DD`, or days after Easter Sunday. */
 const RULES: readonly (readonly [when: string | number, laender?: string])[] = [

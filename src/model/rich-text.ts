@@ -1,5 +1,5 @@
 /** Text with mark-up. It stays a string here; only the rich-text door of the widgets turns it into nodes, cleaned. */
-import * as v from 'valibot';
+import * as v from './leaves.ts';
 import { mapOf, oneOf } from './door.ts';
 import { languageTag } from './text.ts';
 

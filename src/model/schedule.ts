@@ -1,5 +1,5 @@
 /** Time as wall time: when a door is open. The zone is the site's unless the record names its own. */
-import * as v from 'valibot';
+import * as v from './leaves.ts';
 import { choice, list, maybe, shape } from './door.ts';
 import { civilDate, text } from './text.ts';
 import { timeZone } from './time-zone.ts';

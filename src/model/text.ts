@@ -1,5 +1,5 @@
 /** Texts, language tags and dates as they stand in an endpoint document. */
-import * as v from 'valibot';
+import * as v from './leaves.ts';
 import { isDay } from './civil-date.ts';
 import { mapOf, oneOf } from './door.ts';
 
@@ -13,19 +13,16 @@ export const TEXT_LIMIT = 20_000;
 // eslint-disable-next-line no-control-regex -- naming the control characters is the point
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 
-/** What has to be replaced. Most texts have nothing of it, and one look is cheaper than two. */
-// eslint-disable-next-line no-control-regex -- as above
-const UNCLEAN = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/;
-
 const HALF_A_CHARACTER = /[\uD800-\uDBFF]$/;
 
 /** Takes out what could move or hide neighbouring text, and bounds the length. */
 export function cleanText(raw: string): string {
   const bounded = raw.length > TEXT_LIMIT ? `${raw.slice(0, TEXT_LIMIT).replace(HALF_A_CHARACTER, '')}…` : raw;
-  return (UNCLEAN.test(bounded) ? bounded.replace(CONTROLS, '').replace(/\r\n?/g, '\n') : bounded).trim();
+  return bounded.replace(CONTROLS, '').replace(/\r\n?/g, '\n').trim();
 }
 
-const translation = v.pipe(v.string(), v.transform(cleanText));
+/** Words in one language. */
+export const line = v.pipe(v.string(), v.transform(cleanText));
 const words = v.pipe(v.string(), v.transform(cleanText), v.check((value) => value !== '', 'Text is empty'));
 
 /** BCP 47, as loosely as data in the wild writes it (`de_DE`); Leichte Sprache is `de-simple`. */
@@ -36,7 +33,7 @@ export const languageTag = v.pipe(
 );
 
 // An empty translation is one that is still to come: the next language of the chain is shown instead.
-const languageMap = v.pipe(mapOf(languageTag, translation), v.check((map) => Object.values(map).some(Boolean), 'Text is empty in every language'));
+const languageMap = v.pipe(mapOf(languageTag, line), v.check((map) => Object.values(map).some(Boolean), 'Text is empty in every language'));
 
 export const text = oneOf<Text>('Expected a text or a language map with a non-empty text', [words, languageMap]);
 

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import * as v from './leaves.ts';
 
 /** Where the site does not name its own. */
 export const DEFAULT_TIME_ZONE = 'Europe/Berlin';

@@ -8,7 +8,7 @@ import { formatLanguage, formatList } from '../format-words.ts';
 import { paragraphs, richText } from '../long-text.ts';
 import { downloadFile, shareOrCopy } from '../share.ts';
 import { vcard } from '../vcard.ts';
-import type { CardContext } from './card-context.ts';
+import { cardKey, type CardContext } from './card-context.ts';
 import { counterDialog } from './counter.ts';
 import { hoursPart } from './hours.ts';
 import { openSentence } from './open-sentence.ts';
@@ -59,26 +59,28 @@ export class ActorCards {
 
   #actions(actor: Actor, context: CardContext, counter: CounterCard | undefined): TemplateResult {
     const { content } = context;
-    const state = this.#states.get(actor.id) ?? {};
+    const key = cardKey(actor, context);
+    const state = this.#states.get(key) ?? {};
     const name = content.plain(actor.name);
+    const change = (next: CardState): void => this.#change(key, next);
     const save = (): void => downloadFile(`${actor.id.replace(/[^\w-]/g, '-')}.vcf`, 'text/vcard', vcard(actor, { text: (text) => content.plain(text), lang: context.language, site: context.site }));
-    const share = async (): Promise<void> => this.#change(actor, { shared: await shareOrCopy({ title: name, url: new URL(deepLink('actor', actor.id), location.href).href }) });
+    const share = async (): Promise<void> => change({ shared: await shareOrCopy({ title: name, url: new URL(deepLink('actor', actor.id), location.href).href }) });
     const button = (label: string, press: () => void): TemplateResult =>
       html`<button type="button" class="button" part="button" @click=${press}>${label}<span class="visually-hidden">: ${name}</span></button>`;
     return html`
       <div class="actions no-print">
-        ${counter ? button(msg('Show at the counter'), () => this.#change(actor, { counter: true })) : nothing}
+        ${counter ? button(msg('Show at the counter'), () => change({ counter: true })) : nothing}
         ${button(msg('Save contact'), save)}${button(msg('Share'), () => void share())}
         <span role="status">${shareOutcome(state)}</span>
       </div>
-      <div class="no-print">${reportPart(actor, context, state.report ?? {}, (report) => this.#change(actor, { report: { ...this.#states.get(actor.id)?.report, ...report } }))}</div>
+      <div class="link-list no-print">${reportPart(actor, context, state.report ?? {}, (report) => change({ report: { ...this.#states.get(key)?.report, ...report } }))}</div>
       ${actor.updated ? html`<p class="official">${msg('Last updated:')} ${formatDate(actor.updated, content.chain)}</p>` : nothing}
-      ${state.counter && counter ? counterDialog(actor, counter, context, () => this.#change(actor, { counter: false })) : nothing}
+      ${state.counter && counter ? counterDialog(actor, counter, context, () => change({ counter: false })) : nothing}
     `;
   }
 
-  #change({ id }: Actor, change: CardState): void {
-    this.#states.set(id, { ...this.#states.get(id), ...change });
+  #change(key: string, change: CardState): void {
+    this.#states.set(key, { ...this.#states.get(key), ...change });
     this.host.requestUpdate();
   }
 }

@@ -1,4 +1,4 @@
-import type { Holidays } from '../../model/civil-date.ts';
+import type { Holidays } from '../../model/day-arithmetic.ts';
 import type { Site } from '../../model/endpoint.ts';
 import { holidayCalendar } from '../../model/public-holidays.ts';
 import { DEFAULT_TIME_ZONE } from '../../model/time-zone.ts';
@@ -17,7 +17,12 @@ export interface CardContext {
   site: string;
   /** Level of headings inside the card. */
   level: number;
+  /** Tells cards of the same office on one page apart. */
+  within?: string;
 }
+
+/** Names a card on its page. */
+export const cardKey = ({ id }: { id: string }, { within }: CardContext): string => (within === undefined ? id : `${within}--${id}`);
 
 /** @param own what the widget knows by itself */
 export const cardContext = (site: Site, own: Omit<CardContext, 'timeZone' | 'holidays'>): CardContext =>

@@ -17,8 +17,8 @@ export function counterDialog({ name, official }: Actor, { german, sentence, doc
     <dialog class="counter" part="counter" aria-label=${msg('Show at the counter')} ${ref(open)} @close=${close}>
       <button type="button" class="button" part="button" @click=${dismiss}>${msg('Close')}</button>
       <p class="official">${sign ? content.german(sign) : content.inline(name)}</p>
-      <p class="large">${content.german(german)}</p>
-      ${sentence && content.plain(sentence) !== german ? html`<p>${content.inline(sentence)}</p>` : nothing}
+      <p><span class="large">${content.german(german)}</span>
+        ${sentence && content.plain(sentence) !== german ? html`<span class="line">${content.inline(sentence)}</span>` : nothing}</p>
       ${documents.length ? html`
         <p class="large">${content.german('Meine Unterlagen:')} <span class="own">${msg('My documents:')}</span></p>
         <ul>

@@ -2,7 +2,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Actor } from '../../model/actor.ts';
-import { addDays } from '../../model/civil-date.ts';
+import { addDays } from '../../model/day-arithmetic.ts';
 import { officeNow, openState, type Moment, type OpenState } from '../../model/opening-hours.ts';
 import { formatDate } from '../format.ts';
 import { formatTime, formatWeekday } from '../format-hours.ts';

@@ -5,7 +5,7 @@ import type { Actor } from '../../model/actor.ts';
 import { externalLink } from '../external-link.ts';
 import { postJson } from '../post-json.ts';
 import { disclosure } from '../parts.ts';
-import type { CardContext } from './card-context.ts';
+import { cardKey, type CardContext } from './card-context.ts';
 
 /** What the visitor wrote about one office, and what became of it. */
 export interface Report {
@@ -18,6 +18,7 @@ export function reportPart(actor: Actor, context: CardContext, report: Report, c
   const { feedback, id } = actor;
   const label = msg('Report a mistake');
   const name = context.content.plain(actor.name);
+  const key = cardKey(actor, context);
   if (!feedback) return nothing;
   if (typeof feedback === 'string') return externalLink(feedback.startsWith('mailto:') && !feedback.includes('?') ? `${feedback}?subject=${encodeURIComponent(`${name} (${id})`)}` : feedback, label);
 
@@ -30,13 +31,13 @@ export function reportPart(actor: Actor, context: CardContext, report: Report, c
   };
   const form = html`
     <form @submit=${send}>
-      <label for=${`comment-${id}`}>${msg('What is wrong?')}</label>
-      <textarea id=${`comment-${id}`} rows="3" maxlength="2000" required ?readonly=${report.state === 'sending'} .value=${report.comment ?? ''} @input=${({ target }: Event) => change({ comment: (target as HTMLTextAreaElement).value, state: undefined })}></textarea>
+      <label for=${`comment-${key}`}>${msg('What is wrong?')}</label>
+      <textarea id=${`comment-${key}`} rows="3" maxlength="2000" required ?readonly=${report.state === 'sending'} .value=${report.comment ?? ''} @input=${({ target }: Event) => change({ comment: (target as HTMLTextAreaElement).value, state: undefined })}></textarea>
       <button class="button" part="button" aria-disabled=${report.state === 'sending' ? 'true' : 'false'}>${msg('Send')}</button>
       <p role="status">${outcome(report)}</p>
     </form>
   `;
-  return disclosure({ id: `report-${id}`, label, of: name, open: report.open ?? false, toggle: () => change({ open: !report.open }) }, form);
+  return disclosure({ id: `report-${key}`, label, of: name, open: report.open ?? false, toggle: () => change({ open: !report.open }) }, form);
 }
 
 function outcome({ state }: Report): string | typeof nothing {

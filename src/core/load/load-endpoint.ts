@@ -55,7 +55,7 @@ export interface LoadOptions {
 
 /** A list of more entries than this is read in slices, after this beginning. */
 const [MANY, BEGINNING] = [200, 50];
-/** Records worth showing alone. */
+/** More records than this are worth showing alone. */
 const SCREENFUL = 20;
 
 /**
@@ -71,12 +71,21 @@ export async function loadEndpoint(url: string, options: LoadOptions): Promise<L
   if (!endpoint) throw new LoadError('unreadable', url, describe(problems));
   const names = Object.keys(schemas) as CollectionName[];
   const frame = { endpoint, collections: names.join(), ...(failure && { stale: { modified, error: failure } }) };
-  const beginnings = new Beginnings(names, (records) => options.begun?.({
-    ...frame, records, problems: [], partial: false, complete: false, language: options.language(endpoint),
-  }));
+  const known: Partial<Record<CollectionName, readonly WithId[]>> = {};
+  let growing = names.length;
+  /** Hands out what is known so far of each collection, up to its first reference, so that nothing moves when its records come. */
+  const tell = (name: CollectionName, entries: readonly (WithId | Reference)[], complete = false): void => {
+    const gap = entries.findIndex(isReference);
+    const { records } = firstOfEachId(name, (gap < 0 ? entries : entries.slice(0, gap)) as WithId[]);
+    if (complete) growing--;
+    else if (records.length <= (known[name]?.length ?? SCREENFUL)) return;
+    known[name] = records;
+    if (!growing || !names.every((name) => known[name])) return;
+    options.begun?.({ ...frame, records: filled(known), problems: [], partial: false, complete: false, language: options.language(endpoint) });
+  };
   const loaded = await Promise.all(names.map(async (name) => {
-    const part = await loadCollection(name, endpoint, options, (entries) => beginnings.add(name, entries));
-    beginnings.complete(name, part.records);
+    const part = await loadCollection(name, endpoint, options, (entries) => tell(name, entries));
+    tell(name, part.records, true);
     return part;
   }));
   const records = filled(Object.fromEntries(loaded.map((part) => [part.name, part.records])));
@@ -102,33 +111,6 @@ export interface LoadedPart {
   /** Something is missing that the endpoint names. */
   partial: boolean;
   perLanguage: boolean;
-}
-
-/** What is known so far of the collections that one answer needs. */
-class Beginnings {
-  readonly #known: Partial<Record<CollectionName, readonly WithId[]>> = {};
-  readonly #growing: Set<CollectionName>;
-
-  constructor(readonly names: readonly CollectionName[], readonly show: (records: Records) => void) {
-    this.#growing = new Set(names);
-  }
-
-  /** Up to the first reference, so that nothing moves when its records come. */
-  add(name: CollectionName, entries: readonly (WithId | Reference)[]): void {
-    const gap = entries.findIndex(isReference);
-    const { records } = firstOfEachId(name, (gap < 0 ? entries : entries.slice(0, gap)) as WithId[]);
-    if (records.length > (this.#known[name]?.length ?? SCREENFUL - 1)) this.#tell(name, records);
-  }
-
-  complete(name: CollectionName, records: readonly WithId[]): void {
-    this.#growing.delete(name);
-    this.#tell(name, records);
-  }
-
-  #tell(name: CollectionName, records: readonly WithId[]): void {
-    this.#known[name] = records;
-    if (this.#growing.size && this.names.every((name) => this.#known[name])) this.show(filled(this.#known));
-  }
 }
 
 /** Takes the first entries of a collection. */

@@ -1,22 +1,25 @@
 /** How near a word is to what was typed. */
 
-/** @param back compare from the last letter to the first */
-function compare(typed: string, word: string, limit: number, back = false): number {
-  const asked = (index: number) => typed.at(back ? ~index : index);
-  const given = (index: number) => word.at(back ? ~index : index);
-  // Letters that agree are never worth an edit, so only the first that differs opens ways to go on: three, or four.
-  const reach = (i: number, j: number, left: number): number => {
-    while (i < typed.length && asked(i) === given(j)) {
-      i++;
-      j++;
-    }
-    if (i === typed.length) return word.length - j > left ? 1 : 2;
-    if (!left--) return 0;
-    const swapped = asked(i) === given(j + 1) && asked(i + 1) === given(j);
-    return Math.max(reach(i + 1, j, left), j < word.length ? Math.max(reach(i + 1, j + 1, left), reach(i, j + 1, left)) : 0, swapped ? reach(i + 2, j + 2, left) : 0);
-  };
-  const near = reach(0, 0, limit);
-  return near > 1 || asked(0) === given(0) ? near : 0;
+/** Beyond the first and the last letter this is NaN, which equals nothing. */
+const at = (text: string, index: number, back: boolean): number => text.charCodeAt(back ? text.length - 1 - index : index);
+
+/**
+ * Letters that agree are never worth an edit, so only the first that differs opens ways to go on: three, or four.
+ * @param back compare from the last letter to the first
+ */
+function compare(typed: string, word: string, back: boolean, left: number, i = 0, j = 0): number {
+  while (at(typed, i, back) === at(word, j, back)) {
+    i++;
+    j++;
+  }
+  if (i === typed.length) return word.length - j > left ? 1 : 2;
+  if (!left--) return 0;
+  const swapped = at(typed, i, back) === at(word, j + 1, back) && at(typed, i + 1, back) === at(word, j, back);
+  return Math.max(
+    compare(typed, word, back, left, i + 1, j),
+    j < word.length ? Math.max(compare(typed, word, back, left, i + 1, j + 1), compare(typed, word, back, left, i, j + 1)) : 0,
+    swapped ? compare(typed, word, back, left, i + 2, j + 2) : 0,
+  );
 }
 
 /**
@@ -24,5 +27,9 @@ function compare(typed: string, word: string, limit: number, back = false): numb
  * @returns 2: the word is within `limit` edits; 1: its beginning is, or from five letters on its end (compounds), and the letter at that
  * edge is the same; 0: neither
  */
-export const nearness = (typed: string, word: string, limit: number): number =>
-  compare(typed, word, limit) || (typed.length > 4 ? compare(typed, word, limit, true) : 0);
+export function nearness(typed: string, word: string, limit: number): number {
+  const begins = typed[0] === word[0];
+  const near = begins || Math.abs(typed.length - word.length) <= limit ? compare(typed, word, false, limit) : 0;
+  if (near > 1 || begins && near) return near;
+  return typed.length > 4 && typed.at(-1) === word.at(-1) ? compare(typed, word, true, limit) : 0;
+}

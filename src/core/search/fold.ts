@@ -26,11 +26,11 @@ export const WORD = /[\p{L}\p{N}\p{M}]{1,64}/gu;
  */
 export const letters = (text: string): string => text
   .normalize('NFKD').toLowerCase().replace(SILENT, '')
-  // "Schüler:innen", "Bürger/-innen", "Mitarbeiter(in)".
-  .replace(/[:/(]+(?=in)/g, '')
   .replace(/[^\0-\x7F]/g, (letter) => LETTERS.get(letter) ?? letter)
   // eslint-disable-next-line regexp/no-obscure-range -- the digits of Arabic and Persian
   .replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
+  // "Schüler:innen", "Bürger/-innen", "Mitarbeiter(in)".
+  .replace(/[:/(]+(?=in)/g, '')
   // "Flußschiff", "Flussschiff", "Flussschiff" of the Swiss.
   .replace(/s{3,}/g, 'ss');
 
@@ -42,9 +42,3 @@ export const fold = (text: string): string => contract(letters(text));
 
 /** The words of a text, folded but for umlauts written out. */
 export const words = (text: string): string[] => letters(text).match(WORD) ?? [];
-
-/**
- * The forms under which a word of `words` can be found: contracted, and also as it is where a part may begin with e ("kitaeltern"):
- * contracting takes that letter from who looks for the part ("eltern").
- */
-export const forms = (word: string): string[] => (/[aou]e../.test(word) ? [contract(word), word] : [contract(word)]);

@@ -17,11 +17,11 @@ const MARKED = 5_000;
 const CHUNK = /\S{1,99}[\p{M}\u200C\u200D]*/gu;
 const LETTER = /.[\p{M}\u200C\u200D]*/gu;
 
-/** Where a word of the query stands in a folded word; a mistyped one means the whole. */
-function occurrence(folded: string, word: string, edits: number): Range | undefined {
+/** Where a word of the query, given as its patterns, stands in a folded word; a mistyped one means the whole. */
+function occurrence(folded: string, wanted: readonly string[], edits: number): Range | undefined {
   const text = EDGE + folded + EDGE;
-  if (edits) return nearness(word, folded, edits) ? [0, folded.length] : undefined;
-  for (const pattern of patterns(word)) {
+  if (edits) return nearness(wanted[0]!, folded, edits) ? [0, folded.length] : undefined;
+  for (const pattern of wanted) {
     const at = text.indexOf(pattern);
     const part = pattern.trim();
     const start = text.indexOf(part, at) - 1;
@@ -51,17 +51,18 @@ export function highlight(text: string, query: string, edits?: readonly number[]
   const chunks = [...text.slice(0, MARKED).matchAll(CHUNK)];
   // All in one go: folding keeps edges.
   const folded = letters(chunks.join(EDGE)).split(EDGE);
-  const ranges = (wanted: string, needed: number) => chunks.flatMap(({ 0: chunk, index: offset }, nth) => {
+  const ranges = (wanted: readonly string[], needed: number) => chunks.flatMap(({ 0: chunk, index: offset }, nth) => {
     const inForm = (form: typeof fold, string: string) => [...string.matchAll(WORD)].flatMap(({ 0: word, index }) => {
-      const [from, to] = occurrence(word, wanted, needed) ?? [];
-      return to ? [unfolded(chunk, form, index + from!, index + to).map((place) => offset + place)] : [];
+      const range = occurrence(word, wanted, needed);
+      return range ? [unfolded(chunk, form, index + range[0], index + range[1]).map((place) => offset + place)] : [];
     });
     const found = inForm(fold, contract(folded[nth]!));
     return found.length ? found : inForm(letters, folded[nth]!);
   });
   const marks = queryWords(query).flatMap((word, nth) => {
+    const wanted = patterns(word);
     let found: number[][] = [];
-    for (let needed = 0; !found.length && needed <= (edits?.[nth] ?? forgiven(word)); needed++) found = ranges(word, needed);
+    for (let needed = 0; !found.length && needed <= (edits?.[nth] ?? forgiven(word)); needed++) found = ranges(wanted, needed);
     return found;
   });
   const parts: Part[] = [];

@@ -3,7 +3,7 @@
  * vocabulary and never the documents, so its cost grows with words and not with entries.
  */
 import { nearness } from './edits.ts';
-import { forms, words } from './fold.ts';
+import { contract, words } from './fold.ts';
 import { EDGE, forgiven, patterns, queryWords } from './query.ts';
 
 export interface Field {
@@ -66,7 +66,7 @@ export class SearchIndex {
       const posting = doc << 8 | weight * 16 + 15 - Math.min(15, chunks.length);
       for (const chunk of chunks) {
         let found = this.#byChunk.get(chunk);
-        if (!found) this.#byChunk.set(chunk, found = words(chunk).flatMap(forms).map((form) => this.#word(form)));
+        if (!found) this.#byChunk.set(chunk, found = this.#learn(chunk));
         for (const { postings } of found) {
           const last = postings.length - 1;
           if (last < 0 || postings[last]! >> 8 !== doc) postings.push(posting);
@@ -88,6 +88,17 @@ export class SearchIndex {
     const docs: number[] = [];
     scores.forEach((score, doc) => score && docs.push(doc));
     return { docs, scores, edits };
+  }
+
+  #learn(chunk: string): Word[] {
+    const learned: Word[] = [];
+    for (const text of words(chunk)) {
+      const short = contract(text);
+      learned.push(this.#word(short));
+      // Contracting took an e that may begin a part: who looks for "Eltern" finds "Kitaeltern" as it is.
+      if (short !== text) learned.push(this.#word(text));
+    }
+    return learned;
   }
 
   #word(text: string): Word {
@@ -126,7 +137,7 @@ export class SearchIndex {
       const begins = word.text.startsWith(part);
       const ends = word.text.endsWith(part);
       certain ||= begins || ends;
-      enter(word, 3 + Number(begins) * 2 + Number(ends) - (part === asked ? 0 : CLOSE_FORM) + part.length / word.text.length / 2);
+      enter(word, (begins ? 5 : 3) + (ends ? 1 : 0) - (part === asked ? 0 : CLOSE_FORM) + part.length / word.text.length / 2);
     }
     return certain;
   }

@@ -49,9 +49,8 @@ export const actorStyles = css`
 
   .counter {
     box-sizing: border-box;
-    inline-size: 100vw;
-    block-size: 100vh;
-    block-size: 100dvh;
+    inline-size: 100%;
+    block-size: 100%;
     max-inline-size: none;
     max-block-size: none;
     margin: 0;

@@ -14,7 +14,7 @@ export const tokens = css`
     --_surface: var(--onboarding-surface, light-dark(#f3f5f8, #23272f));
     --_danger: var(--onboarding-danger, var(--kern-color-feedback-danger, light-dark(#a3160f, #ffb4ab)));
     --_warning: var(--onboarding-warning, var(--kern-color-feedback-warning, light-dark(#704400, #ffc57d)));
-    --_success: var(--onboarding-success, var(--kern-color-feedback-success, light-dark(#1f6b3a, #8fdba6)));
+    --_success: var(--onboarding-success, var(--kern-color-feedback-success, light-dark(#1a5f33, #8fdba6)));
     --_focus: var(--onboarding-focus, var(--kern-color-action-focus-border-outside, var(--_accent)));
     --_radius: var(--onboarding-radius, var(--kern-metric-border-radius-default, 6px));
     --_space: var(--onboarding-space, 1rem);

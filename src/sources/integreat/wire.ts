@@ -1,5 +1,5 @@
 /** What the API sends, as far as it is read here. `null` means "not given"; a field of another type is named and left out. */
-import * as v from 'valibot';
+import * as v from '../../model/leaves.ts';
 import { anything, list, mapOf, maybe, shape } from '../../model/door.ts';
 
 const words = maybe(v.string());

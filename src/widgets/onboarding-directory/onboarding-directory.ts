@@ -282,7 +282,7 @@ export class OnboardingDirectory extends OnboardingElement {
   async #announce(): Promise<void> {
     this.announcement = '';
     await this.updateComplete;
-    this.announcement = resultsText(formatNumber(this.#found.length, this.content.chain));
+    if (this.#isComplete) this.announcement = resultsText(formatNumber(this.#found.length, this.content.chain));
   }
 
   #toggle(id: string): void {

@@ -1,7 +1,8 @@
 /** What the journey shows, as a pure function of data, answers, ticks and the day. */
 import type { Answer, Answers } from '../../model/condition.ts';
-import { deadlineDate, type DeadlineRule } from '../../model/deadline.ts';
-import { addDays, isPlausibleDay, type Holidays } from '../../model/civil-date.ts';
+import type { DeadlineRule } from '../../model/deadline.ts';
+import { deadlineDate } from '../../model/deadline-date.ts';
+import { addDays, isPlausibleDay, type Holidays } from '../../model/day-arithmetic.ts';
 import type { Journey, Question, Step } from '../../model/journey.ts';
 import { holidayCalendar, type HolidaySite } from '../../model/public-holidays.ts';
 import { NEXT, isAsked, planOf, type DatedDeadline, type DeadlineView, type DocumentView, type JourneyView, type StepView } from './plan.ts';

@@ -1,7 +1,7 @@
 /** The questions: optional, skippable, changeable at any time. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { msg } from '@lit/localize';
-import { isPlausibleDay } from '../../model/civil-date.ts';
+import { isPlausibleDay } from '../../model/day-arithmetic.ts';
 import type { Question } from '../../model/journey.ts';
 import { QUESTIONS, type SessionContext } from './journey-context.ts';
 import type { JourneyView } from './plan.ts';

@@ -54,7 +54,7 @@ function actorsPart(step: Step, context: SessionContext): Rendered {
 /** Where a directory on the page has the actor, a link to its entry; else the same card here. */
 function actorPart(actor: Actor, step: Step, context: SessionContext): TemplateResult {
   const { cards, card, level } = context;
-  if (!isOnPage('actor', actor.id)) return cards.card(actor, { ...card, level: level + 4 }, counterCard(actor, step, context));
+  if (!isOnPage('actor', actor.id)) return cards.card(actor, { ...card, within: step.id, level: level + 4 }, counterCard(actor, step, context));
   const open = (event: Event): void => {
     event.preventDefault();
     openOnPage('actor', actor.id);

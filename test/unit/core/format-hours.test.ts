@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { formatDay, formatTime, formatWeekday } from '../../../src/core/format-hours.ts';
-import { addDays } from '../../../src/model/civil-date.ts';
+import { addDays } from '../../../src/model/day-arithmetic.ts';
 
 /** Digits of any script as numbers. */
 const digits = (words: string): string => words.replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) % 16));

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { check } from '../../../src/model/door.ts';
-import { deadlineDate, deadlineRule, type DeadlineRule } from '../../../src/model/deadline.ts';
+import { deadlineRule, type DeadlineRule } from '../../../src/model/deadline.ts';
+import { deadlineDate } from '../../../src/model/deadline-date.ts';
 import { countDays, countMonths, countWeekday } from './naive-calendar.ts';
 
 const due = (rule: Omit<DeadlineRule, 'from'>, from: string, holidays?: readonly string[]): string =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { addDays } from '../../../../src/model/civil-date.ts';
+import { addDays } from '../../../../src/model/day-arithmetic.ts';
 import type { DeadlineRule } from '../../../../src/model/deadline.ts';
 import { nextSteps } from '../../../../src/widgets/onboarding-journey/journey-state.ts';
 import type { StepView } from '../../../../src/widgets/onboarding-journey/plan.ts';
