@@ -14,35 +14,21 @@ export function linkedId(hash: string, kind: string): string | undefined {
   }
 }
 
-const controllers = new Set<DeepLinkController>();
-
-/** The widget of this page that shows a record, where there is one. */
-const showing = (kind: string, id: string): DeepLinkController | undefined => [...controllers].find((controller) => controller.kind === kind && controller.has(id));
-
-export const isOnPage = (kind: string, id: string): boolean => showing(kind, id) !== undefined;
-
-export const openOnPage = (kind: string, id: string): void => showing(kind, id)?.open(id);
-
 /** Calls `open` for the record that the address names, now and at each change. */
 export class DeepLinkController implements ReactiveController {
   #followed = '';
 
-  /** @param has whether the widget can show a record that another widget links to */
-  constructor(
-    host: ReactiveControllerHost, readonly kind: string, readonly open: (id: string) => void, readonly has: (id: string) => boolean = () => false,
-  ) {
+  constructor(host: ReactiveControllerHost, private readonly kind: string, private readonly open: (id: string) => void) {
     host.addController(this);
   }
 
   hostConnected(): void {
-    controllers.add(this);
     window.addEventListener('hashchange', this.#follow);
     // A move within the page is no new visit to the address.
     if (window.location.hash !== this.#followed) this.#follow();
   }
 
   hostDisconnected(): void {
-    controllers.delete(this);
     window.removeEventListener('hashchange', this.#follow);
   }
 

@@ -17,11 +17,9 @@ function refuse(dataset: Dataset, message: string): Dataset {
   return dataset;
 }
 
-const shown = (value: unknown): string => (typeof value === 'object' && value !== null ? (Array.isArray(value) ? 'Array' : 'Object') : typeof value === 'string' ? JSON.stringify(value.slice(0, 80)) : String(value));
-
 const leaf = (type: string, own: object, is: (value: unknown) => boolean, expected = type): never => item('schema', type, own, (dataset) => {
   dataset.typed = is(dataset.value);
-  return dataset.typed ? dataset : refuse(dataset, `Invalid type: Expected ${expected} but received ${shown(dataset.value)}`);
+  return dataset.typed ? dataset : refuse(dataset, `Invalid type: Expected ${expected} but received ${typeof dataset.value}`);
 });
 
 // @__NO_SIDE_EFFECTS__
@@ -42,7 +40,7 @@ export const lazy = <S extends v.GenericSchema>(getter: () => S): v.LazySchema<S
 // @__NO_SIDE_EFFECTS__
 export const array = <S extends v.GenericSchema>(schema: S): v.ArraySchema<S, undefined> => item('schema', 'array', { item: schema }, (dataset, config) => {
   const { value } = dataset;
-  if (!Array.isArray(value)) return refuse(dataset, `Invalid type: Expected Array but received ${shown(value)}`);
+  if (!Array.isArray(value)) return refuse(dataset, `Invalid type: Expected Array but received ${typeof value}`);
   dataset.typed = true;
   dataset.value = value.map((entry: unknown, key) => {
     const result = (schema as unknown as Item)['~run']({ typed: false, value: entry }, config);
@@ -68,7 +66,7 @@ export const transform = <I, O>(operation: (value: I) => O): v.TransformAction<I
 });
 
 /** A schema and what is asked of its value, in order; nothing is made of a value with a fault. */
-export const pipe = /* @__PURE__ */ ((...pipe: [object, ...Item[]]) => ({
+export const pipe = ((...pipe: [object, ...Item[]]) => ({
   ...pipe[0], pipe,
   '~run': (dataset: Dataset, config: unknown): Dataset => {
     for (const step of pipe as Item[]) {

@@ -12,13 +12,13 @@ export type LocaleLoaders = Readonly<Record<string, () => Promise<LocaleTexts>>>
 /** Name of the part that holds all texts. */
 const WHOLE = '';
 const loaders = new Map<string, LocaleLoaders>();
-/** Of each language what has been loaded. */
-const loaded = new Map<string, { parts: Set<string>; templates: Record<string, unknown> }>();
+/** The templates of each language that have been loaded. */
+const loaded = new Map<string, Record<string, unknown>>();
 
 const { getLocale, setLocale } = configureLocalization({
   sourceLocale,
   targetLocales,
-  loadLocale: async (locale) => loaded.get(locale) as unknown as LocaleModule,
+  loadLocale: async (locale) => ({ templates: loaded.get(locale) }) as LocaleModule,
 });
 
 /**
@@ -36,14 +36,13 @@ let [turns, settled] = [0, 0];
 export const uiLocale = getLocale;
 
 /** lit-localize reads the templates at each rendering, so that a part may come later. */
-async function load(locale: string, wanted: readonly string[]): Promise<void> {
-  const { parts, templates } = loaded.get(locale) ?? { parts: new Set(), templates: {} };
-  loaded.set(locale, { parts, templates });
-  await Promise.all(wanted.filter((part) => !parts.has(part)).map(async (part) => {
+async function load(locale: string, parts: readonly string[]): Promise<void> {
+  const known = loaded.get(locale) ?? {};
+  loaded.set(locale, known);
+  await Promise.all(parts.map(async (part) => {
     const loader = loaders.get(part)?.[locale] ?? loaders.get(WHOLE)?.[locale];
     if (!loader) throw new Error('not provided');
-    for (const [id, template] of Object.entries((await loader()).templates)) templates[id] = template;
-    parts.add(part);
+    for (const [id, template] of Object.entries((await loader()).templates)) known[id] = template;
   }));
 }
 

@@ -35,10 +35,7 @@ export async function readInSlices({ from = 0, length, read, paused, signal }: S
   }
 }
 
-/**
- * Lets the browser do what has queued up. A message is neither slowed down like a timer, nor preferred to painting as
- * what follows `scheduler.yield` is: the first records would be painted when the last ones are checked.
- */
+/** Lets the browser do what has queued up. A message is not slowed down like a timer; `scheduler.yield` is no faster here, and not in every browser. */
 const pause = (): Promise<void> => new Promise((resolve) => {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {

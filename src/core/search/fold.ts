@@ -13,7 +13,7 @@ const SILENT = /[\u0300-\u036F\u0621\u0640\u064B-\u065F\u0670\u00AD\u200B-\u2060
  * script: the forms of alef, yeh, kaf and heh that Arabic, Persian, Urdu and Kurdish keyboards write, and ta marbuta as it sounds.
  */
 const LETTERS = new Map(
-  ('ßss ıi łl đd øo æa œo ςσ ґг іи єе \u0671\u0627 \u0649\u064A \u06CC\u064A \u06D2\u064A \u06A9\u0643 \u0629\u0647 \u06D5\u0647 '
+  ('ßss ıi łl đd øo æa œo ςσ ґг іи єе \u0649\u064A \u06CC\u064A \u06D2\u064A \u06A9\u0643 \u0629\u0647 \u06D5\u0647 '
   + '\u06C1\u0647 \u06BE\u0647').split(' ').map((pair) => [pair[0], pair.slice(1)]),
 );
 
@@ -30,9 +30,7 @@ export const letters = (text: string): string => text
   // eslint-disable-next-line regexp/no-obscure-range -- the digits of Arabic and Persian
   .replace(/[٠-٩۰-۹]/g, (digit) => `${digit.charCodeAt(0) & 15}`)
   // "Schüler:innen", "Bürger/-innen", "Mitarbeiter(in)".
-  .replace(/[:/(]+(?=in)/g, '')
-  // "Flußschiff", "Flussschiff", "Flussschiff" of the Swiss.
-  .replace(/s{3,}/g, 'ss');
+  .replace(/[:/(]+(?=in)/g, '');
 
 /** The umlaut written out: ae, oe, ue. Where it was none ("neue", "Frauen") both sides lose the same e. */
 export const contract = (word: string): string => word.replace(/([aou])e+/g, '$1');

@@ -1,7 +1,7 @@
 /** The parts of a text that a query found. */
 import { nearness } from './edits.ts';
 import { WORD, contract, fold, letters } from './fold.ts';
-import { EDGE, forgiven, patterns, queryWords } from './query.ts';
+import { EDGE, patterns, queryWords } from './query.ts';
 
 export interface Part {
   text: string;
@@ -34,20 +34,21 @@ function occurrence(folded: string, wanted: readonly string[], edits: number): R
 function unfolded(chunk: string, form: (text: string) => string, from: number, to: number): Range {
   const all = chunk.match(LETTER)!;
   const first = (count: number) => all.slice(0, count).join('');
-  const size = (count: number) => form(first(count)).length;
-  let start = all.length;
-  while (size(start) > from) start--;
-  let end = start;
-  while (size(end) < to) end++;
-  return [first(start).length, first(end).length];
+  // As many letters as fold to at most so many, and some more. Mostly letters fold one to one, so the first guess is right.
+  const place = (wanted: number, more: number) => {
+    let count = wanted;
+    while (form(first(count)).length > wanted) count--;
+    while (form(first(count + 1)).length <= wanted) count++;
+    return first(count + more).length;
+  };
+  return [place(from, 0), place(to - 1, 1)];
 }
 
 /**
  * Marks in a text what a query found. The parts put together are the text.
- * @param edits what `search` returned: the edits needed for each word of the query. Without it, words that the text does not
- * contain as typed are marked where they are nearest.
+ * @param edits what `search` returned: up to how many edits each word of the query was looked for. Without it no mistyped word is marked.
  */
-export function highlight(text: string, query: string, edits?: readonly number[]): Part[] {
+export function highlight(text: string, query: string, edits: readonly number[] = []): Part[] {
   const chunks = [...text.slice(0, MARKED).matchAll(CHUNK)];
   // All in one go: folding keeps edges.
   const folded = letters(chunks.join(EDGE)).split(EDGE);
@@ -56,13 +57,17 @@ export function highlight(text: string, query: string, edits?: readonly number[]
       const range = occurrence(word, wanted, needed);
       return range ? [unfolded(chunk, form, index + range[0], index + range[1]).map((place) => offset + place)] : [];
     });
-    const found = inForm(fold, contract(folded[nth]!));
-    return found.length ? found : inForm(letters, folded[nth]!);
+    const plain = folded[nth]!;
+    const short = contract(plain);
+    // Where contracting took the first letter of a part, the part is in the word as it is.
+    const found = inForm(fold, short);
+    return found[0] || short === plain ? found : inForm(letters, plain);
   });
   const marks = queryWords(query).flatMap((word, nth) => {
     const wanted = patterns(word);
-    let found: number[][] = [];
-    for (let needed = 0; !found.length && needed <= (edits?.[nth] ?? forgiven(word)); needed++) found = ranges(wanted, needed);
+    let needed = 0;
+    let found = ranges(wanted, needed);
+    while (!found[0] && needed < edits[nth]!) found = ranges(wanted, ++needed);
     return found;
   });
   const parts: Part[] = [];

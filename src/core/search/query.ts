@@ -7,6 +7,7 @@ export const EDGE = '\n';
 /** Of a longer query the first 100 characters and eight words count. */
 export const queryWords = (query: string): string[] => words(query.slice(0, 100)).slice(0, 8).map(contract);
 
+const ARTICLE = /^\u0627\u0644(?=.{3})/;
 const ENDING = /(.{4})(?:e[mnrs]?|[ns])$/;
 
 /**
@@ -16,7 +17,7 @@ const ENDING = /(.{4})(?:e[mnrs]?|[ns])$/;
  */
 export function patterns(word: string): string[] {
   const typed = word.length < 3 && word < '\u2E80' ? EDGE + word : word;
-  return [...new Set([typed, typed.replace(/^\u0627\u0644(?=.{3})/, EDGE), typed.replace(ENDING, `$1${EDGE}`), typed.replace(ENDING, `$1e${EDGE}`)])];
+  return [...new Set([typed, typed.replace(ARTICLE, EDGE), typed.replace(ENDING, `$1${EDGE}`), typed.replace(ENDING, `$1e${EDGE}`)])];
 }
 
 /** Mistyped letters forgiven: one from four letters on, two from eight; none in numbers, where the next is another one. */

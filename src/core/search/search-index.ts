@@ -17,7 +17,7 @@ export interface Found {
   docs: number[];
   /** By document: the higher the better, 0 where it is not found. */
   scores: Float32Array;
-  /** By word of the query: the edits that were needed to find it, for `highlight`. */
+  /** By word of the query: up to how many edits it was looked for, for `highlight`. */
   edits: number[];
 }
 
@@ -38,10 +38,10 @@ interface Word {
 }
 type Enter = (word: Word, score: number) => void;
 
-/** One bit a letter; letters that share one only make the filter let more through. */
+/** One bit a letter (a shift counts modulo 32); letters that share one only make the filter let more through. */
 const letterMask = (word: string): number => {
   let mask = 0;
-  for (const letter of word) mask |= 1 << letter.charCodeAt(0) % 30;
+  for (const letter of word) mask |= 1 << letter.charCodeAt(0);
   return mask;
 };
 
@@ -59,7 +59,7 @@ export class SearchIndex {
    * @param doc its position, a whole number from 0 on; each is added once
    */
   add(doc: number, fields: readonly Field[]): void {
-    this.#size = Math.max(this.#size, doc + 1);
+    if (doc >= this.#size) this.#size = doc + 1;
     for (const { text, weight } of fields) {
       const chunks = [text].flat().join(' ').match(/\S+/g) ?? [];
       // Among fields of the same weight the one with fewer words says it more to the point.
@@ -123,7 +123,7 @@ export class SearchIndex {
     for (const pattern of patterns(asked)) found = this.#scan(asked, pattern, enter) || found;
     let edits = 0;
     while (!found && edits < forgiven(asked)) found = this.#guess(asked, ++edits, enter);
-    return found ? edits : 0;
+    return edits;
   }
 
   /** Enters the words that contain a pattern. Returns whether one begins or ends with it; inside a word it may stand by chance. */

@@ -10,6 +10,7 @@ import { stateOf } from '../../core/actor/open-sentence.ts';
 import { DeepLinkController } from '../../core/deep-link.ts';
 import { formatNumber } from '../../core/format.ts';
 import type { Loaded } from '../../core/load/load-endpoint.ts';
+import { OnPageController } from '../../core/on-page.ts';
 import { OnboardingElement } from '../../core/onboarding-element.ts';
 import { failure, heading } from '../../core/parts.ts';
 import { baseStyles } from '../../core/theme/base.styles.ts';
@@ -118,7 +119,9 @@ export class OnboardingDirectory extends OnboardingElement {
 
   constructor() {
     super();
-    new DeepLinkController(this, 'actor', (id) => this.#follow(id), (id) => this.#actors.some((entry) => entry.id === id));
+    const open = (id: string): void => this.#follow(id);
+    new DeepLinkController(this, 'actor', open);
+    new OnPageController(this, 'actor', (id) => this.#actors.some((entry) => entry.id === id), open);
   }
 
   protected override get schemas(): Schemas {

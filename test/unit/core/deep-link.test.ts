@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import fc from 'fast-check';
-import { DeepLinkController, deepLink, isOnPage, linkedId, openOnPage } from '../../../src/core/deep-link.ts';
+import { DeepLinkController, deepLink, linkedId } from '../../../src/core/deep-link.ts';
 
 describe('An address that names a step', () => {
   it('leads to it', () => {
@@ -52,10 +52,10 @@ describe('The widgets of a page', () => {
   afterEach(() => placed.splice(0).forEach((controller) => controller.hostDisconnected()));
 
   /** Puts a widget on the page. @returns the ids it was asked to open, and itself */
-  function place(kind: string, ids?: readonly string[]): { opened: string[]; widget: DeepLinkController } {
+  function place(kind: string): { opened: string[]; widget: DeepLinkController } {
     const opened: string[] = [];
     const host = { addController: (): void => undefined, removeController: (): void => undefined, requestUpdate: (): void => undefined, updateComplete: Promise.resolve(true) };
-    const widget = new DeepLinkController(host, kind, (id) => opened.push(id), ids && ((id) => ids.includes(id)));
+    const widget = new DeepLinkController(host, kind, (id) => opened.push(id));
     placed.push(widget);
     widget.hostConnected();
     return { opened, widget };
@@ -67,14 +67,14 @@ describe('The widgets of a page', () => {
 
   it('open what the address names when they come, and at each change', () => {
     fresh('#onboarding/actor/a');
-    const { opened } = place('actor', ['a']);
+    const { opened } = place('actor');
     for (const hash of ['#onboarding/actor/b', '#onboarding/step/c', '#top', '', '#onboarding/actor/a']) page.goTo(hash);
     assert.deepEqual(opened, ['a', 'b', 'a']);
   });
 
   it('do not open it again because they are moved within the page, nor listen once they are gone', () => {
     fresh('#onboarding/actor/a');
-    const { opened, widget } = place('actor', ['a']);
+    const { opened, widget } = place('actor');
     widget.hostDisconnected();
     page.goTo('#onboarding/actor/b');
     page.goTo('#onboarding/actor/a');
@@ -84,37 +84,5 @@ describe('The widgets of a page', () => {
     page.goTo('#onboarding/actor/b');
     widget.hostConnected();
     assert.deepEqual(opened, ['a', 'b'], 'but follow an address that has changed meanwhile');
-  });
-
-  it('open for each other what they show', () => {
-    fresh();
-    const [journey, offices, courses] = [place('step', ['a']), place('actor', ['a', 'b']), place('actor', ['c'])];
-    assert.deepEqual([isOnPage('actor', 'c'), isOnPage('actor', 'd'), isOnPage('step', 'a'), isOnPage('step', 'b'), isOnPage('event', 'a')], [true, false, true, false, false]);
-    for (const id of ['c', 'a', 'd']) openOnPage('actor', id);
-    assert.deepEqual([journey.opened, offices.opened, courses.opened], [[], ['a'], ['c']]);
-    assert.equal(page.location.hash, '', 'the address is the page’s own');
-  });
-
-  it('open it in one place, the first, where two show it', () => {
-    fresh();
-    const [first, second] = [place('actor', ['a']), place('actor', ['a'])];
-    openOnPage('actor', 'a');
-    assert.deepEqual([first.opened, second.opened], [['a'], []]);
-    first.widget.hostDisconnected();
-    openOnPage('actor', 'a');
-    assert.deepEqual([first.opened, second.opened], [['a'], ['a']]);
-  });
-
-  it('are not asked for what they only follow, or once they are gone', () => {
-    fresh();
-    const journey = place('step');
-    const { opened, widget } = place('actor', ['a']);
-    assert.equal(isOnPage('step', 'a'), false);
-    widget.hostDisconnected();
-    assert.equal(isOnPage('actor', 'a'), false);
-    openOnPage('actor', 'a');
-    widget.hostConnected();
-    assert.equal(isOnPage('actor', 'a'), true);
-    assert.deepEqual([opened, journey.opened], [[], []]);
   });
 });

