@@ -5,6 +5,8 @@
  *   /page/<name>?csp=…&header=Name:%20value   test/page/pages/<name>.html with that Content-Security-Policy and headers;
  *                                             the parameter `markup` stands where the page says <!-- markup -->
  *   /dist/… /demo/… /test/page/pages/…        files as they are; /dist/ for every origin, like a CDN
+ *   /demo/data/many.json?count=10000          a document with as many actors
+ *   /demo/tiles/<z>/<x>/<y>.svg               a picture for every place on the map
  *   /api/…                                    the example region of the demo, under the paths of the real Integreat API
  *   /fault/<kind>?…                           an endpoint that misbehaves, see faults.mjs
  *   /fault/origin                             {"origin": "http://127.0.0.1:<port>"}, a second origin that serves the same
@@ -19,6 +21,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { manyActors } from '../../demo/many.mjs';
 import { faults, sendJson } from './faults.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -65,6 +68,8 @@ async function serve(request, response, url, state) {
     return sendPage(response, path.slice('/page/'.length), query.get('markup') ?? '');
   }
   if (path.startsWith('/api/')) return sendFile(response, join(region, path, 'index.json'));
+  if (path === '/demo/data/many.json') return sendJson(response, manyActors(Number(query.get('count'))));
+  if (path.startsWith('/demo/tiles/')) return sendFile(response, '/demo/icon.svg');
   if (path.startsWith('/dist/')) response.setHeader('Access-Control-Allow-Origin', '*');
   return sendFile(response, decodeURIComponent(path));
 }
