@@ -8,6 +8,7 @@ import { integrity, licenses, manifest } from './src/build/dist-index.mjs';
 import { endpointSchema } from './src/build/endpoint-schema.mjs';
 import { hardenLeaflet } from './src/build/harden-leaflet.mjs';
 import { hardenLit } from './src/build/harden-lit.mjs';
+import { loadTogether } from './src/build/load-together.mjs';
 import { minifyLiterals } from './src/build/minify-literals.mjs';
 import { shortMessageIds } from './src/build/short-message-ids.mjs';
 
@@ -33,7 +34,7 @@ const modules = (dist) => ({
     // What all widgets share is in one file with the journey, which most pages have: apart, the two would be 0.9 KB larger.
     manualChunks: { core: ['src/define/onboarding-journey.ts'] },
   },
-  plugins: browser(manifest(), licenses(), {
+  plugins: browser(loadTogether('onboarding-widgets.js'), manifest(), licenses(), {
     name: 'assets',
     // What an earlier build left there would get a hash in integrity.json.
     buildStart: () => rmSync(dist, { recursive: true, force: true }),

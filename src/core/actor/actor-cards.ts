@@ -13,7 +13,7 @@ import { counterDialog } from './counter.ts';
 import { hoursPart } from './hours.ts';
 import { openSentence } from './open-sentence.ts';
 import { addressPart, contactPart, factList, reachFacts, type Fact } from './reach.ts';
-import { reportPart, type Report } from './report-mistake.ts';
+import { outcome, reportPart, type Report } from './report-mistake.ts';
 
 type Rendered = TemplateResult | typeof nothing;
 
@@ -28,7 +28,8 @@ interface CardState {
 export class ActorCards {
   readonly #states = new Map<string, CardState>();
 
-  constructor(private readonly host: { requestUpdate(): void }) {}
+  /** @param announce says something in the widget's one live region */
+  constructor(private readonly host: { requestUpdate(): void }, private readonly announce: (words: string) => void) {}
 
   /** With name and summary, for a place that has not named the office yet. */
   card(actor: Actor, context: CardContext, counter = actor.counter): TemplateResult {
@@ -71,7 +72,7 @@ export class ActorCards {
       <div class="actions no-print">
         ${counter ? button(msg('Show at the counter'), () => change({ counter: true })) : nothing}
         ${button(msg('Save contact'), save)}${button(msg('Share'), () => void share())}
-        <span role="status">${shareOutcome(state)}</span>
+        <span class="outcome">${shareOutcome(state) || nothing}</span>
       </div>
       <div class="link-list no-print">${reportPart(actor, context, state.report ?? {}, (report) => change({ report: { ...this.#states.get(key)?.report, ...report } }))}</div>
       ${actor.updated ? html`<p class="official">${msg('Last updated:')} ${formatDate(actor.updated, content.chain)}</p>` : nothing}
@@ -80,7 +81,10 @@ export class ActorCards {
   }
 
   #change(key: string, change: CardState): void {
-    this.#states.set(key, { ...this.#states.get(key), ...change });
+    const before = this.#states.get(key);
+    this.#states.set(key, { ...before, ...change });
+    const words = (change.shared && shareOutcome(change)) || (change.report?.state !== before?.report?.state && outcome(change.report ?? {}));
+    if (words) this.announce(words);
     this.host.requestUpdate();
   }
 }
@@ -101,7 +105,7 @@ function facts({ languages, interpreter, wheelchair, accessibility, online }: Ac
   return list;
 }
 
-function shareOutcome({ shared }: CardState): string | typeof nothing {
+function shareOutcome({ shared }: CardState): string {
   if (shared === 'copied') return msg('The link was copied.');
-  return shared === 'failed' ? msg('The link could not be copied.') : nothing;
+  return shared === 'failed' ? msg('The link could not be copied.') : '';
 }

@@ -34,17 +34,18 @@ export function reportPart(actor: Actor, context: CardContext, report: Report, c
       <label for=${`comment-${key}`}>${msg('What is wrong?')}</label>
       <textarea id=${`comment-${key}`} rows="3" maxlength="2000" required ?readonly=${report.state === 'sending'} .value=${report.comment ?? ''} @input=${({ target }: Event) => change({ comment: (target as HTMLTextAreaElement).value, state: undefined })}></textarea>
       <button class="button" part="button" aria-disabled=${report.state === 'sending' ? 'true' : 'false'}>${msg('Send')}</button>
-      <p role="status">${outcome(report)}</p>
+      <p class="outcome">${outcome(report)}</p>
     </form>
   `;
   return disclosure({ id: `report-${key}`, label, of: name, open: report.open ?? false, toggle: () => change({ open: !report.open }) }, form);
 }
 
-function outcome({ state }: Report): string | typeof nothing {
+/** What became of the message, in words; empty while there is nothing to say. */
+export function outcome({ state }: Report): string {
   switch (state) {
     case 'sending': return msg('Sending…');
     case 'sent': return msg('Thank you. Your message was sent.');
     case 'failed': return msg('Your message could not be sent. It is still here: please try again.');
-    default: return nothing;
+    default: return '';
   }
 }

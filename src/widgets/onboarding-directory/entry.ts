@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Actor } from '../../model/actor.ts';
 import type { Text } from '../../model/text.ts';
 import { openWords } from '../../core/actor/open-sentence.ts';
-import { autonym, htmlLang } from '../../core/i18n/languages.ts';
+import { htmlLang } from '../../core/i18n/languages.ts';
 import { heading } from '../../core/parts.ts';
 import type { DirectoryContext } from './directory-context.ts';
 import { fill, isolated, type Filling } from './fill.ts';
@@ -16,18 +16,18 @@ export function entryPart(actor: Actor, context: DirectoryContext): TemplateResu
   const { content, level, isOpen, toggle, behind, cards, distance } = context;
   const { id, name, official, summary, categories = [] } = actor;
   const open = isOpen(id);
-  const { kind, words = '' } = openWords(actor, context);
+  const { kind, words: state = '' } = openWords(actor, context);
   const metres = distance?.(actor);
   const far = metres === undefined || !behind ? '' : behind.formatDistance(metres, content.chain);
   // The same rows are rendered at each key: they have few parts, and fill what changed.
   return html`
     <li class="entry" part="entry">
       ${heading(level + 1, html`
-        <button type="button" class="disclosure" part="disclosure" aria-expanded=${open ? 'true' : 'false'} aria-controls=${`details-${id}`} @click=${() => toggle(id)}><span ${marked(name, context)}></span></button>`, entryTitleId(id))}
-      <p class="official" ${marked(official && official !== content.plain(name) ? { de: official } : undefined, context, false)}></p>
-      <p class=${`open-state ${kind}`} part="open-state" .textContent=${words}></p>
+        <button type="button" class="disclosure" part="disclosure" aria-expanded=${open ? 'true' : 'false'} aria-controls=${`details-${id}`} @click=${() => toggle(id)}><span>${words(name, context)}</span></button>`, entryTitleId(id))}
+      ${official && official !== content.plain(name) ? html`<p class="official">${words({ de: official }, context, false)}</p>` : nothing}
+      <p class=${`open-state ${kind}`} part="open-state" .textContent=${state}></p>
       <p class="distance" .textContent=${far}></p>
-      <p ${marked(summary, context)}></p>
+      ${summary ? html`<p>${words(summary, context)}</p>` : nothing}
       <p class="reason" ${reason(actor, context)}></p>
       <p class="categories" ${categoryNames(categories, context)}></p>
       <div id=${`details-${id}`} class="disclosed" ?hidden=${!open}>
@@ -38,21 +38,13 @@ export function entryPart(actor: Actor, context: DirectoryContext): TemplateResu
 }
 
 /** A text with what was searched for marked, and the name of its language where it is not the visitor's. */
-function marked(text: Text | undefined, { content, behind, filters, edits }: DirectoryContext, labelled = true): unknown {
+function words(text: Text, { content, behind, filters, edits }: DirectoryContext, labelled = true): TemplateResult | typeof nothing {
   const picked = content.pick(text);
-  const query = behind ? filters.text : '';
-  if (!picked) return fill('', () => []);
+  if (!picked) return nothing;
   const { value, lang, fallback } = picked;
-  return fill([value, lang, query, edits].join('\n'), () => [
-    isolated(query ? behind!.marks(value, query, edits) : [value], htmlLang(lang)),
-    ...(labelled && fallback ? [' ', languageLabel(lang)] : []),
-  ]);
-}
-
-function languageLabel(lang: string): HTMLElement {
-  const label = isolated([autonym(lang)], htmlLang(lang), 'language');
-  label.setAttribute('part', 'language');
-  return label;
+  const query = behind ? filters.text : '';
+  const filled = fill([value, query, edits].join('\n'), () => (query ? behind!.marks(value, query, edits) : [value]));
+  return html`<bdi lang=${htmlLang(lang)} ${filled}></bdi>${labelled && fallback ? html` ${content.label(picked)}` : nothing}`;
 }
 
 /** Why an actor was found, where name and summary do not show it. */

@@ -12,10 +12,18 @@ class Fill extends Directive {
   }
 
   override update({ element }: ElementPart, [key, make]: [string, () => Filling]): unknown {
-    if (key !== this.#key) element.replaceChildren(...make());
+    if (key !== this.#key) replace(element, make());
     this.#key = key;
     return noChange;
   }
+}
+
+/** Most fillings are one text, as the one before was: then the node stays. */
+function replace(element: Element, filling: Filling): void {
+  const [first] = filling;
+  const { firstChild, lastChild } = element;
+  if (typeof first === 'string' && filling.length === 1 && firstChild instanceof Text && firstChild === lastChild) firstChild.data = first;
+  else element.replaceChildren(...filling);
 }
 
 /**

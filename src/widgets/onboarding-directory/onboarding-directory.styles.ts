@@ -34,9 +34,6 @@ export const styles = css`
   }
 
   .entry {
-    /* While somebody types, only what is in the window is laid out. */
-    content-visibility: auto;
-    contain-intrinsic-size: auto 9rem;
     padding-block: var(--_space) 0.25rem;
     border-block-start: 1px solid var(--_border);
   }

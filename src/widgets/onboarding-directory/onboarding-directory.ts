@@ -272,7 +272,7 @@ export class OnboardingDirectory extends OnboardingElement {
     this.#address.write(filters, typed ? (isFiltered(this.#filters) ? 'next' : 'first') : undefined);
     this.#take(filters);
     clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => void this.#announce(), PAUSE);
+    this.#pause = setTimeout(() => this.#announceResults(), PAUSE);
   }
 
   #take(filters?: Filters): void {
@@ -281,11 +281,15 @@ export class OnboardingDirectory extends OnboardingElement {
     this.limit = PAGE;
   }
 
+  #announceResults(): void {
+    if (this.#isComplete) void this.#say(resultsText(formatNumber(this.#found.length, this.content.chain)));
+  }
+
   /** Emptied first, so that the same words are said again. */
-  async #announce(): Promise<void> {
+  async #say(words: string): Promise<void> {
     this.announcement = '';
     await this.updateComplete;
-    if (this.#isComplete) this.announcement = resultsText(formatNumber(this.#found.length, this.content.chain));
+    this.announcement = words;
   }
 
   #toggle(id: string): void {
@@ -321,7 +325,7 @@ export class OnboardingDirectory extends OnboardingElement {
       const [behind] = await Promise.all([import('./behind.ts'), this.readTexts('directory-behind')]);
       if (this.behind) return;
       adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof OnboardingDirectory).elementStyles, ...behind.styles]);
-      this.#cards = new behind.ActorCards(this);
+      this.#cards = new behind.ActorCards(this, (words) => void this.#say(words));
       this.behind = behind;
     } catch (error) {
       console.error('onboarding-widgets: a part of the script could not be loaded.', error);

@@ -230,7 +230,7 @@ export class OnboardingJourney extends OnboardingElement {
     try {
       const [behind] = await Promise.all([import('./behind.ts'), this.readTexts('journey-behind')]);
       if (this.behind) return;
-      this.#cards = new behind.ActorCards(this);
+      this.#cards = new behind.ActorCards(this, (words) => void this.#announce(words));
       adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof OnboardingJourney).elementStyles, ...behind.styles]);
       this.behind = behind;
       this.#openSession();

@@ -168,7 +168,7 @@ describe('A visitor who keeps or passes on a card', () => {
     replace(navigator, 'clipboard', { value: { writeText: async (words: string) => void copied.push(words) } });
     const widget = await visit();
     await activate(widget, 'Share');
-    await until(() => text(widget, '.actions [role=status]') === 'The link was copied.', 'the sentence');
+    await until(() => text(widget, '.actions .outcome') === 'The link was copied.', 'the sentence');
     expect(copied).to.deep.equal([`${location.href.replace(/#.*/, '')}#onboarding/actor/registry`]);
     expect(focusedName(widget)).to.contain('Share');
     await expectAccessible(widget, LINKS);
@@ -179,7 +179,7 @@ describe('A visitor who keeps or passes on a card', () => {
     replace(navigator, 'clipboard', { value: undefined });
     const widget = await visit();
     await activate(widget, 'Share');
-    await until(() => text(widget, '.actions [role=status]') === 'The link could not be copied.', 'the sentence');
+    await until(() => text(widget, '.actions .outcome') === 'The link could not be copied.', 'the sentence');
   });
 
   it('shares with what the device has, and closing that is no failure', async () => {
@@ -196,7 +196,7 @@ describe('A visitor who keeps or passes on a card', () => {
     await until(() => shared.length === 2, 'both times');
     expect(shared[0]!.title).to.equal('Registry office');
     expect(shared[0]!.url).to.match(/#onboarding\/actor\/registry$/);
-    expect(text(widget, '.actions [role=status]')).to.equal('');
+    expect(text(widget, '.actions .outcome')).to.equal('');
   });
 });
 

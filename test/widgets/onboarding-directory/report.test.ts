@@ -9,7 +9,7 @@ import { activate, control, controls, enter, find, findAll, finds, focused, focu
 const SENT = 'Thank you. Your message was sent.';
 const FAILED = 'Your message could not be sent. It is still here: please try again.';
 const field = (widget: Widget): HTMLTextAreaElement => find<HTMLTextAreaElement>(widget, 'textarea')!;
-const outcome = (widget: Widget): string => text(widget, 'form [role=status]');
+const outcome = (widget: Widget): string => text(widget, 'form .outcome');
 const posted = async (): Promise<LoggedRequest[]> => (await takeRequests()).filter(({ method }) => method !== 'GET');
 
 const registry = (feedback: unknown): object => officesWith([office('registry', { name: { en: 'Registry office', ar: 'مكتب السجل' }, feedback }), office('other')]);
