@@ -14,7 +14,7 @@ export function loadTogether(entry) {
       };
       bundle[entry].code = bundle[entry].code.replace(IMPORT, (alone, file) => {
         const files = [...withImports(file)];
-        return files.length > 1 ? `Promise.all([${files.map((name) => `import("./${name}")`).join()}])` : alone;
+        return files.length > 1 ? `Promise.all([${files.map((name) => `import("./${name}")`).join()}]).then((all)=>all[0])` : alone;
       });
     },
   };
