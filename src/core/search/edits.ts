@@ -28,10 +28,8 @@ function compare(typed: string, word: string, back: boolean, left: number, i = 0
  * edge is the same; 0: neither
  */
 export function nearness(typed: string, word: string, limit: number): number {
-  const longer = word.length - typed.length;
-  if (longer < -limit) return 0;
   const begins = typed[0] === word[0];
-  const near = begins || longer <= limit ? compare(typed, word, false, limit) : 0;
+  const near = begins || Math.abs(typed.length - word.length) <= limit ? compare(typed, word, false, limit) : 0;
   if (near > 1 || (begins && near)) return near;
   return typed.length > 4 && typed.at(-1) === word.at(-1) ? compare(typed, word, true, limit) : 0;
 }

@@ -6,7 +6,7 @@
  * "Bürger*innen").
  */
 // eslint-disable-next-line no-misleading-character-class -- marks on their own are meant
-const SILENT = /[\u0300-\u036F\u0621\u0640\u064B-\u065F\u0670\u00AD\u200B-\u2060\-·'ʼ`*_]/g;
+const SILENT = /[\u0300-\u036Fءـ\u064B-\u065F\u0670\u00AD\u200B-\u2060\-·'ʼ`*_]/g;
 
 /**
  * A letter and what stands for it. Cyrillic: with a Russian keyboard Ukrainians type и for і and ї, е for є, г for ґ. Arabic

@@ -53,15 +53,12 @@ export function highlight(text: string, query: string, edits: readonly number[] 
   // All in one go: folding keeps edges.
   const folded = letters(chunks.join(EDGE)).split(EDGE);
   const ranges = (wanted: readonly string[], needed: number) => chunks.flatMap(({ 0: chunk, index: offset }, nth) => {
-    const inForm = (form: typeof fold, string: string) => [...string.matchAll(WORD)].flatMap(({ 0: word, index }) => {
+    const plain = folded[nth]!;
+    // Where contracting took the first letter of a part, the part is in the chunk as it is. Mostly both are the same.
+    return [...new Map([[plain, letters], [contract(plain), fold]])].flatMap(([text, form]) => [...text.matchAll(WORD)].flatMap(({ 0: word, index }) => {
       const range = occurrence(word, wanted, needed);
       return range ? [unfolded(chunk, form, index + range[0], index + range[1]).map((place) => offset + place)] : [];
-    });
-    const plain = folded[nth]!;
-    const short = contract(plain);
-    // Where contracting took the first letter of a part, the part is in the word as it is.
-    const found = inForm(fold, short);
-    return found[0] || short === plain ? found : inForm(letters, plain);
+    }));
   });
   const marks = queryWords(query).flatMap((word, nth) => {
     const wanted = patterns(word);

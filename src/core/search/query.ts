@@ -7,7 +7,7 @@ export const EDGE = '\n';
 /** Of a longer query the first 100 characters and eight words count. */
 export const queryWords = (query: string): string[] => words(query.slice(0, 100)).slice(0, 8).map(contract);
 
-const ARTICLE = /^\u0627\u0644(?=.{3})/;
+const ARTICLE = /^ال(?=...)/;
 const ENDING = /(.{4})(?:e[mnrs]?|[ns])$/;
 
 /**

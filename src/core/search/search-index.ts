@@ -21,12 +21,6 @@ export interface Found {
   edits: number[];
 }
 
-/**
- * What a match counts: inside a word 3, at its end 4, at its beginning 5, the whole word 6, and a half for the share of the word
- * that was typed; one edit 2 or for a part 1, two edits one less. A close form of what was typed counts less.
- */
-const CLOSE_FORM = 1.5;
-
 /** A word of the vocabulary. */
 interface Word {
   text: string;
@@ -36,7 +30,8 @@ interface Word {
   /** The documents it occurs in, as `document << 8 | rank`. */
   postings: number[];
 }
-type Enter = (word: Word, score: number) => void;
+type Ranked = [best: Float32Array<ArrayBuffer>, edits: number];
+type Enter = (word: Word, kind: number, length: number) => void;
 
 /** One bit a letter (a shift counts modulo 32); letters that share one only make the filter let more through. */
 const letterMask = (word: string): number => {
@@ -53,12 +48,15 @@ export class SearchIndex {
   /** What was between two spaces, and the words in it: most of a text has been folded before. */
   #byChunk = new Map<string, Word[]>();
   #size = 0;
+  /** The words of the last query: while the last word is typed, the others stay. */
+  #ranked = new Map<string, Ranked>();
 
   /**
    * Adds a document; `search` finds it from then on.
    * @param doc its position, a whole number from 0 on; each is added once
    */
   add(doc: number, fields: readonly Field[]): void {
+    this.#ranked.clear();
     if (doc >= this.#size) this.#size = doc + 1;
     for (const { text, weight } of fields) {
       const chunks = [text].flat().join(' ').match(/\S+/g) ?? [];
@@ -80,25 +78,22 @@ export class SearchIndex {
   search(query: string): Found {
     const edits: number[] = [];
     let scores = new Float32Array();
+    const before = this.#ranked;
+    this.#ranked = new Map();
     for (const asked of queryWords(query)) {
-      const best = new Float32Array(this.#size);
-      edits.push(this.#rank(asked, best));
-      scores = edits.length > 1 ? best.map((score, doc) => score && scores[doc]! && score + scores[doc]!) : best;
+      const ranked = before.get(asked) ?? this.#rank(asked);
+      this.#ranked.set(asked, ranked);
+      const [best, needed] = ranked;
+      scores = edits.push(needed) > 1 ? best.map((score, doc) => score && scores[doc]! && score + scores[doc]!) : best;
     }
     const docs: number[] = [];
     scores.forEach((score, doc) => score && docs.push(doc));
     return { docs, scores, edits };
   }
 
+  /** Contracting took an e that may begin a part, so a word stands for what it is, too: who looks for "Eltern" finds "Kitaeltern". */
   #learn(chunk: string): Word[] {
-    const learned: Word[] = [];
-    for (const text of words(chunk)) {
-      const short = contract(text);
-      learned.push(this.#word(short));
-      // Contracting took an e that may begin a part: who looks for "Eltern" finds "Kitaeltern" as it is.
-      if (short !== text) learned.push(this.#word(text));
-    }
-    return learned;
+    return words(chunk).flatMap((text) => [...new Set([contract(text), text])]).map((form) => this.#word(form));
   }
 
   #word(text: string): Word {
@@ -111,23 +106,28 @@ export class SearchIndex {
     return word;
   }
 
-  /** Enters by document how well its best word matches. Typos are looked for only where no word begins or ends as asked. */
-  #rank(asked: string, best: Float32Array): number {
-    const enter: Enter = ({ postings }, score) => {
+  /** By document how well its best word matches, and the edits it took. Typos are looked for only where no word begins or ends as asked. */
+  #rank(asked: string): Ranked {
+    const best = new Float32Array(this.#size);
+    // Within a kind the word of which more was typed comes first.
+    const enter: Enter = ({ text, postings }, kind, length) => {
       for (const posting of postings) {
-        const value = score * (posting & 255);
+        const value = (kind + length / text.length / 2) * (posting & 255);
         if (value > best[posting >> 8]!) best[posting >> 8] = value;
       }
     };
     let found = false;
-    for (const pattern of patterns(asked)) found = this.#scan(asked, pattern, enter) || found;
+    for (const pattern of patterns(asked)) found = this.#scan(pattern, enter) || found;
     let edits = 0;
     while (!found && edits < forgiven(asked)) found = this.#guess(asked, ++edits, enter);
-    return edits;
+    return [best, edits];
   }
 
-  /** Enters the words that contain a pattern. Returns whether one begins or ends with it; inside a word it may stand by chance. */
-  #scan(asked: string, pattern: string, enter: Enter): boolean {
+  /**
+   * Enters the words that contain a pattern: inside for 3, at the end 4, at the beginning 5, the whole word 6.
+   * Returns whether one begins or ends with it; inside a word it may stand by chance.
+   */
+  #scan(pattern: string, enter: Enter): boolean {
     const part = pattern.trim();
     let certain = false;
     let nth = 0;
@@ -137,22 +137,22 @@ export class SearchIndex {
       const begins = word.text.startsWith(part);
       const ends = word.text.endsWith(part);
       certain ||= begins || ends;
-      enter(word, (begins ? 5 : 3) + (ends ? 1 : 0) - (part === asked ? 0 : CLOSE_FORM) + part.length / word.text.length / 2);
+      enter(word, (begins ? 5 : 3) + (ends ? 1 : 0), part.length);
     }
     return certain;
   }
 
-  /** Enters the words that are as many edits away, or begin or end (compounds) so. Returns whether there are any. */
+  /** Enters the words that are one edit away for 2, or begin or end (compounds) so for 1; one less each for two edits. Returns whether there are any. */
   #guess(asked: string, limit: number, enter: Enter): boolean {
     const mask = letterMask(asked);
     let found = false;
     for (const word of this.#words) {
       let missing = mask & ~word.letters;
-      for (let edit = 0; edit < limit; edit++) missing &= missing - 1;
+      for (let edit = limit; edit; edit--) missing &= missing - 1;
       const near = !missing && nearness(asked, word.text, limit);
       if (!near) continue;
       found = true;
-      enter(word, near + 1 - limit + asked.length / word.text.length / 2);
+      enter(word, near + 1 - limit, asked.length);
     }
     return found;
   }
