@@ -11,12 +11,11 @@ const ARTICLE = /^ال(?=...)/;
 const ENDING = /(.{4})(?:e[mnrs]?|[ns])$/;
 
 /**
- * Where a word occurs as meant: anywhere, with one or two letters at the beginning of a word (a character of Chinese or Japanese
- * says more). Then close forms: without the Arabic article at the beginning, and without the ending of German and English
+ * Where a word occurs as meant: anywhere, with one or two letters at the beginning of a word. Then close forms: without the Arabic article at the beginning, and without the ending of German and English
  * plurals and cases at the end, so that "Kurse" finds "Sprachkurs".
  */
 export function patterns(word: string): string[] {
-  const typed = word.length < 3 && word < '\u2E80' ? EDGE + word : word;
+  const typed = word.length < 3 ? EDGE + word : word;
   return [...new Set([typed, typed.replace(ARTICLE, EDGE), typed.replace(ENDING, `$1${EDGE}`), typed.replace(ENDING, `$1e${EDGE}`)])];
 }
 

@@ -81,9 +81,8 @@ export class SearchIndex {
     const before = this.#ranked;
     this.#ranked = new Map();
     for (const asked of queryWords(query)) {
-      const ranked = before.get(asked) ?? this.#rank(asked);
-      this.#ranked.set(asked, ranked);
-      const [best, needed] = ranked;
+      const [best, needed] = before.get(asked) ?? this.#rank(asked);
+      this.#ranked.set(asked, [best, needed]);
       scores = edits.push(needed) > 1 ? best.map((score, doc) => score && scores[doc]! && score + scores[doc]!) : best;
     }
     const docs: number[] = [];

@@ -55,7 +55,7 @@ export function optionLabel(facet: FacetName, value: string, { content, category
 /** Its own name too, so that somebody who reads nothing else finds it. */
 function languageLabel(tag: string, chain: readonly string[]): unknown {
   const name = formatLanguage(tag, chain);
-  return name === autonym(tag) ? name : html`${name} <bdi lang=${htmlLang(tag)}>${autonym(tag)}</bdi>`;
+  return [name, tag].includes(autonym(tag)) ? name : html`${name} <bdi lang=${htmlLang(tag)}>${autonym(tag)}</bdi>`;
 }
 
 function placeFields(context: FilterContext): Rendered {

@@ -241,9 +241,9 @@ export class OnboardingDirectory extends OnboardingElement {
     return cardContext(site, { content: this.content, now: this.clock(), language: this.language, site: this.siteKey, level: this.level });
   }
 
-  #context({ filters, distance, hits }: DirectoryInput): DirectoryContext {
+  #context({ distance, hits }: DirectoryInput): DirectoryContext {
     return {
-      ...this.#card!, filters, distance, edits: hits?.edits,
+      ...this.#card!, filters: this.#filters, distance, edits: hits?.edits,
       behind: this.behind, cards: this.#cards,
       isOpen: (id) => this.opened.has(id),
       toggle: (id) => this.#toggle(id),
