@@ -43,7 +43,7 @@ export { provideLocales, type LocaleLoaders } from './core/i18n/locales.ts';
 export { provideSources, type SourceLoaders } from './core/load/page.ts';
 export { fold } from './core/search/fold.ts';
 export { highlight, type Part } from './core/search/highlight.ts';
-export { SearchIndex, type Field, type Found } from './core/search/search-index.ts';
+export { SearchIndex, best, type Field, type Found } from './core/search/search-index.ts';
 export { vcard, type VcardOptions } from './core/vcard.ts';
 export type { ProblemDetail } from './core/report.ts';
 export type { StorageKind } from './core/storage.ts';

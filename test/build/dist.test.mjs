@@ -55,7 +55,7 @@ describe('the npm package', () => {
   it('imports from other packages only what it depends on, in code and in types', () => {
     const known = Object.keys(dependencies);
     const foreign = filesIn('dist/npm', '.js').concat(filesIn('dist/npm', '.d.ts')).flatMap((file) =>
-      [...withoutComments(read(file)).matchAll(/\b(?:from |import |import\()['"]([^.'"][^'"]*)/g)].map(([, id]) => id)
+      [...withoutComments(read(file)).matchAll(/\b(?:from |import |import\()['"]([^.'"\s][^'"\s]*)['"]/g)].map(([, id]) => id)
         .filter((id) => !known.some((name) => id === name || id.startsWith(`${name}/`))).map((id) => `${file}: ${id}`));
     assert.deepEqual(foreign, []);
   });

@@ -11,8 +11,9 @@ const ARTICLE = /^ال(?=...)/;
 const ENDING = /(.{4})(?:e[mnrs]?|[ns])$/;
 
 /**
- * Where a word occurs as meant: anywhere, with one or two letters at the beginning of a word. Then close forms: without the Arabic article at the beginning, and without the ending of German and English
- * plurals and cases at the end, so that "Kurse" finds "Sprachkurs".
+ * Where a word occurs as meant: anywhere, with one or two letters at the beginning of a word. Then close forms: without the Arabic
+ * article at the beginning, and without the ending of German and English plurals and cases at the end, so that "Kurse" finds
+ * "Sprachkurs".
  */
 export function patterns(word: string): string[] {
   const typed = word.length < 3 ? EDGE + word : word;

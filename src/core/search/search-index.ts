@@ -15,7 +15,7 @@ export interface Field {
 export interface Found {
   /** The documents with every word of the query, in document order. */
   docs: number[];
-  /** By document: the higher the better, 0 where it is not found. */
+  /** By document: the higher the better, 0 where it is not found. To be read only: the next query may build on it. */
   scores: Float32Array;
   /** By word of the query: up to how many edits it was looked for, for `highlight`. */
   edits: number[];
@@ -141,7 +141,7 @@ export class SearchIndex {
     return certain;
   }
 
-  /** Enters the words that are one edit away for 2, or begin or end (compounds) so for 1; one less each for two edits. Returns whether there are any. */
+  /** Enters the words that are one edit away for 2, or begin or end (compounds) so for 1; two edits, one less. Returns whether there are any. */
   #guess(asked: string, limit: number, enter: Enter): boolean {
     const mask = letterMask(asked);
     let found = false;

@@ -2,13 +2,9 @@
  * The map beside the list, which says the same in words. Loaded and shown only when the visitor asks for it; from then on their
  * browser asks the endpoint's tile server, and no one else. Leaflet reckons and moves; whatever can be pressed is a button of ours.
  */
-import { Map as LeafletMap } from 'leaflet/src/map/Map.js';
-import 'leaflet/src/map/handler/Map.DoubleClickZoom.js';
-import 'leaflet/src/map/handler/Map.Drag.js';
-import 'leaflet/src/map/handler/Map.ScrollWheelZoom.js';
-import 'leaflet/src/map/handler/Map.TouchZoom.js';
 import type { MapTiles } from '../../../model/map-tiles.ts';
 import { button, element, isolated } from './elements.ts';
+import { LeafletMap } from './leaflet-map.ts';
 import { mapStyles } from './map.styles.ts';
 import { at, Pins } from './pins.ts';
 import type { MapPlace, PinOptions } from './places.ts';

@@ -174,6 +174,10 @@ describe('Any texts and queries', () => {
   });
 
   it('finds what is there while more is being added', () => {
+    const growing = indexOf(['Kurs']);
+    assert.deepEqual(growing.search('kurs').docs, [0]);
+    growing.add(1, [{ text: 'Sprachkurs', weight: 5 }]);
+    assert.deepEqual(growing.search('kurs').docs, [0, 1], 'the same query again');
     fc.assert(fc.property(corpus, (texts) => {
       const index = new SearchIndex();
       texts.forEach((text, doc) => {
