@@ -33,8 +33,9 @@ describe('demo/integreat.html', () => {
     expect([...page.root.querySelectorAll('.phase h3')].map(textOf)).to.deep.equal(['Vor der Reise', 'Die ersten Wochen', 'Bleiben und dazugehören']);
     expect(steps()).to.have.lengthOf(11);
     expect(page.root.querySelector('.language')).to.equal(null);
-    await waitUntil(() => asked().length >= 2);
-    expect(asked()).to.deep.equal(['/api/v3/musterkreis/de/pages/', '/api/v3/musterkreis/languages/']);
+    // The locations are the directory's on the same page.
+    await waitUntil(() => asked().length >= 3, 'all that is asked for', { timeout: 5_000 });
+    expect(asked()).to.deep.equal(['/api/v3/musterkreis/de/locations/', '/api/v3/musterkreis/de/pages/', '/api/v3/musterkreis/languages/']);
     expect(page.errors).to.deep.equal([]);
   });
 
