@@ -1,4 +1,4 @@
-import { adoptStyles, html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { msg } from '@lit/localize';
 import { actor, type Actor, type Geo } from '../../model/actor.ts';
 import { check, list } from '../../model/door.ts';
@@ -11,10 +11,10 @@ import { DeepLinkController } from '../../core/deep-link.ts';
 import { formatNumber } from '../../core/format.ts';
 import type { Loaded } from '../../core/load/load-endpoint.ts';
 import { OnPageController } from '../../core/on-page.ts';
-import { OnboardingElement } from '../../core/onboarding-element.ts';
-import { failure, heading } from '../../core/parts.ts';
+import { heading } from '../../core/parts.ts';
 import { baseStyles } from '../../core/theme/base.styles.ts';
 import { tokens } from '../../core/theme/tokens.ts';
+import { TwoStepElement } from '../../core/two-step-element.ts';
 import { AddressController } from './address-controller.ts';
 import type { Behind, DirectoryContext, FilterContext } from './directory-context.ts';
 import { FACETS, NO_FILTERS, isFiltered, matching, type DirectoryInput, type FacetName, type Filters, type TextHits } from './directory-state.ts';
@@ -64,13 +64,12 @@ const NO_HITS: TextHits = { docs: [], scores: [] };
  * @cssprop --onboarding-radius - Rounded corners.
  * @cssprop --onboarding-space - Space between parts.
  */
-export class OnboardingDirectory extends OnboardingElement {
+export class OnboardingDirectory extends TwoStepElement<Behind> {
   static override styles: CSSResultGroup = [tokens, baseStyles, styles];
 
   static override properties: PropertyDeclarations = {
     category: {}, phase: {}, spoken: {}, interpreter: {}, open: {}, wheelchair: {}, mode: {}, place: {},
-    chosen: { state: true }, opened: { state: true }, linked: { state: true }, limit: { state: true }, position: { state: true },
-    announcement: { state: true }, behind: { state: true }, behindFailed: { state: true },
+    chosen: { state: true }, linked: { state: true }, limit: { state: true }, position: { state: true },
   };
 
   /** Preset: ids of categories, parted by spaces. Like every preset the visitor can take it away. */
@@ -91,14 +90,10 @@ export class OnboardingDirectory extends OnboardingElement {
   place?: string;
 
   private chosen?: Filters;
-  private opened: ReadonlySet<string> = new Set();
   /** Id of the actor that an address or another widget asked for. It is shown whatever the filters say. */
   private linked?: string;
   private limit = PAGE;
   private position?: FilterContext['position'];
-  private announcement = '';
-  private behind?: Behind;
-  private behindFailed = false;
 
   protected override readonly required = ['actors'] as const;
   protected override readonly showsBeginning = true;
@@ -156,7 +151,7 @@ export class OnboardingDirectory extends OnboardingElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.loaded && !this.isReady()) void this.#fetchBehind();
+    if (this.loaded && !this.isReady()) void this.fetchBehind();
     if (!this.loaded) return;
     if (this.behind) this.#openBehind(this.behind, this.loaded);
     this.#card = this.#around(this.loaded);
@@ -166,7 +161,7 @@ export class OnboardingDirectory extends OnboardingElement {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.loaded && !this.behind && !this.behindFailed) afterPicture(() => void this.#fetchBehind());
+    if (this.loaded && !this.behind && !this.behindFailed) afterPicture(() => void this.fetchBehind());
     const target = this.#focus && (this.renderRoot as ShadowRoot).getElementById(this.#focus);
     if (!target) return;
     this.#focus = undefined;
@@ -185,14 +180,14 @@ export class OnboardingDirectory extends OnboardingElement {
         ${heading(this.level, msg('Find the right office'), 'directory-title')}
         <div class="menu no-print">${this.renderLanguageMenu()}</div>
       </div>
-      ${this.behindFailed ? failure(msg('This part could not be loaded. Please try again.'), () => void this.#fetchBehind(), false) : nothing}
+      ${this.renderBehindFailure()}
       ${searchPart(context, form)}
       ${context.behind?.activeFilters(context) ?? nothing}
       <p class="count" part="count">${this.#isComplete ? resultsText(formatNumber(found.length, context.content.chain)) : msg('Loading…')}</p>
       ${this.#map?.render(() => found.map((position) => input.actors[position]!), context) ?? nothing}
       ${shown.length ? html`<ul class="entries" part="results">${shown.map((entry) => entryPart(entry, context))}</ul>` : this.#isComplete ? this.#nothingFound() : nothing}
       ${found.length > this.limit ? html`<button type="button" class="button no-print" part="button" @click=${() => this.#more(found)}>${msg('Show more')}</button>` : nothing}
-      <p class="visually-hidden" role="status">${this.announcement}</p>
+      ${this.renderAnnouncement()}
     `;
   }
 
@@ -246,7 +241,7 @@ export class OnboardingDirectory extends OnboardingElement {
       ...this.#card!, filters: this.#filters, distance, edits: hits?.edits,
       behind: this.behind, cards: this.#cards,
       isOpen: (id) => this.opened.has(id),
-      toggle: (id) => this.#toggle(id),
+      toggle: (id) => this.toggle(id),
       change: (next, typed) => this.#change(next, typed),
       categoryName: (id) => this.#categories.get(id) ?? id,
     };
@@ -282,28 +277,14 @@ export class OnboardingDirectory extends OnboardingElement {
   }
 
   #announceResults(): void {
-    if (this.#isComplete) void this.#say(resultsText(formatNumber(this.#found.length, this.content.chain)));
-  }
-
-  /** Emptied first, so that the same words are said again. */
-  async #say(words: string): Promise<void> {
-    this.announcement = '';
-    await this.updateComplete;
-    this.announcement = words;
-  }
-
-  #toggle(id: string): void {
-    const opened = new Set(this.opened);
-    if (!opened.delete(id)) opened.add(id);
-    this.opened = opened;
-    void this.#fetchBehind();
+    if (this.#isComplete) void this.announce(resultsText(formatNumber(this.#found.length, this.content.chain)));
   }
 
   #follow(id: string): void {
     this.linked = id;
     this.opened = new Set([...this.opened, id]);
     this.#focus = entryTitleId(id);
-    void this.#fetchBehind();
+    void this.fetchBehind();
   }
 
   async #locate(): Promise<void> {
@@ -317,20 +298,12 @@ export class OnboardingDirectory extends OnboardingElement {
     }
   }
 
-  /** A failed import is tried again at the next press. */
-  async #fetchBehind(): Promise<void> {
-    if (this.behind) return;
-    this.behindFailed = false;
-    try {
-      const [behind] = await Promise.all([import('./behind.ts'), this.readTexts('directory-behind')]);
-      if (this.behind) return;
-      adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof OnboardingDirectory).elementStyles, ...behind.styles]);
-      this.#cards = new behind.ActorCards(this, (words) => void this.#say(words));
-      this.behind = behind;
-    } catch (error) {
-      console.error('onboarding-widgets: a part of the script could not be loaded.', error);
-      this.behindFailed = true;
-    }
+  protected override importBehind(): Promise<Behind> {
+    return import('./behind.ts');
+  }
+
+  protected override prepare({ ActorCards }: Behind): void {
+    this.#cards = new ActorCards(this, (words) => void this.announce(words));
   }
 
   /** While a long list is still being checked, its beginning is shown but not indexed. */

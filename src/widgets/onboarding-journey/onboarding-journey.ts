@@ -1,16 +1,16 @@
-import { adoptStyles, html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { msg } from '@lit/localize';
 import type { Schemas } from '../../model/endpoint.ts';
 import { journey, type Journey } from '../../model/journey.ts';
 import type { ActorCards } from '../../core/actor/actor-cards.ts';
 import { DeepLinkController } from '../../core/deep-link.ts';
 import type { Loaded } from '../../core/load/load-endpoint.ts';
-import { OnboardingElement } from '../../core/onboarding-element.ts';
 import { onSignOfLife } from '../../core/sign-of-life.ts';
 import { progressKey, readStored } from '../../core/storage.ts';
-import { failure, heading } from '../../core/parts.ts';
+import { heading } from '../../core/parts.ts';
 import { baseStyles } from '../../core/theme/base.styles.ts';
 import { tokens } from '../../core/theme/tokens.ts';
+import { TwoStepElement } from '../../core/two-step-element.ts';
 import { NOT_FOR_YOU, QUESTIONS, type Behind, type JourneyContext, type SessionContext } from './journey-context.ts';
 import type { JourneySession } from './journey-session.ts';
 import { firstView, type JourneyView } from './plan.ts';
@@ -63,18 +63,13 @@ export interface StepChangeDetail {
  * @cssprop --onboarding-radius - Rounded corners.
  * @cssprop --onboarding-space - Space between parts.
  */
-export class OnboardingJourney extends OnboardingElement {
+export class OnboardingJourney extends TwoStepElement<Behind> {
   static override styles: CSSResultGroup = [tokens, baseStyles, styles];
 
-  static override properties: PropertyDeclarations = { journey: {}, opened: { state: true }, announcement: { state: true }, behind: { state: true }, behindFailed: { state: true } };
+  static override properties: PropertyDeclarations = { journey: {} };
 
   /** Id of the journey. Missing, and there are several: the visitor chooses. */
   journey?: string;
-
-  private opened: ReadonlySet<string> = new Set();
-  private announcement = '';
-  private behind?: Behind;
-  private behindFailed = false;
 
   protected override readonly required = ['journeys'] as const;
   protected override texts: readonly string[] = ['journey'];
@@ -109,7 +104,7 @@ export class OnboardingJourney extends OnboardingElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stopWaiting = onSignOfLife(() => void this.#fetchBehind());
+    this.#stopWaiting = onSignOfLife(() => void this.fetchBehind());
     // Moved within the page: the session is subscribed again.
     this.#sessionKey = undefined;
     this.requestUpdate();
@@ -133,7 +128,7 @@ export class OnboardingJourney extends OnboardingElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (!this.isReady()) void this.#fetchBehind();
+    if (!this.isReady()) void this.fetchBehind();
     this.#openSession();
   }
 
@@ -162,11 +157,11 @@ export class OnboardingJourney extends OnboardingElement {
         </div>
         ${journey.summary ? html`<p>${context.content.inline(journey.summary)}</p>` : nothing}
       </div>
-      ${this.behindFailed ? failure(msg('This part could not be loaded. Please try again.'), () => void this.#fetchBehind(), false) : nothing}
+      ${this.renderBehindFailure()}
       ${questionsIntro(view, context)}${progressPart(view, context)}${nextPart(view, context)}
       ${view.phases.map((phase) => phasePart(phase, context))}
       ${context.behind?.afterSteps(view, context as SessionContext) ?? nothing}
-      <p class="visually-hidden" role="status">${this.announcement}</p>
+      ${this.renderAnnouncement()}
     `;
   }
 
@@ -188,7 +183,7 @@ export class OnboardingJourney extends OnboardingElement {
       content: this.content,
       level: this.level,
       isOpen: (id) => this.opened.has(id),
-      toggle: (id) => this.#toggle(id),
+      toggle: (id) => this.toggle(id),
       setDone: (step, done) => this.#setDone(journey, step, done),
       reveal: (disclosure, focus) => this.#reveal(disclosure, focus),
       behind: session && this.behind,
@@ -199,45 +194,30 @@ export class OnboardingJourney extends OnboardingElement {
         card: this.behind!.cardContext(this.loaded!.endpoint.site, { content: this.content, now: this.clock(), language: this.language, site: this.siteKey, level: this.level }),
         moveOn: (focus: readonly string[], announcement?: string) => {
           this.#focus = focus;
-          void this.#announce(announcement);
+          void this.announce(announcement);
         },
       }),
     };
   }
 
   async #setDone(journey: Journey, step: string, done: boolean): Promise<boolean> {
-    await this.#fetchBehind();
+    await this.fetchBehind();
     if (!this.#session) return false;
     this.#session.setDone(journey, step, done);
     const view = this.#view(journey);
-    void this.#announce(progressText(view.done, view.total, this.content.chain));
+    void this.announce(progressText(view.done, view.total, this.content.chain));
     const detail: StepChangeDetail = { journey: journey.id, step, done };
     this.dispatchEvent(new CustomEvent<StepChangeDetail>('onboarding-step-change', { detail, bubbles: true, composed: true }));
     return true;
   }
 
-  /** Emptied first, so that the same words are said again. */
-  async #announce(words = ''): Promise<void> {
-    this.announcement = '';
-    await this.updateComplete;
-    this.announcement = words;
+  protected override importBehind(): Promise<Behind> {
+    return import('./behind.ts');
   }
 
-  /** A failed import is tried again at the next press. */
-  async #fetchBehind(): Promise<void> {
-    if (this.behind) return;
-    this.behindFailed = false;
-    try {
-      const [behind] = await Promise.all([import('./behind.ts'), this.readTexts('journey-behind')]);
-      if (this.behind) return;
-      this.#cards = new behind.ActorCards(this, (words) => void this.#announce(words));
-      adoptStyles(this.renderRoot as ShadowRoot, [...(this.constructor as typeof OnboardingJourney).elementStyles, ...behind.styles]);
-      this.behind = behind;
-      this.#openSession();
-    } catch (error) {
-      console.error('onboarding-widgets: a part of the script could not be loaded.', error);
-      this.behindFailed = true;
-    }
+  protected override prepare({ ActorCards }: Behind): void {
+    this.#cards = new ActorCards(this, (words) => void this.announce(words));
+    this.#openSession();
   }
 
   #openSession(): void {
@@ -247,13 +227,6 @@ export class OnboardingJourney extends OnboardingElement {
     this.#sessionKey = key;
     this.#session = new this.behind.JourneySession(this.siteKey, this.storage);
     this.#unsubscribe = this.#session.subscribe(() => this.requestUpdate());
-  }
-
-  #toggle(id: string): void {
-    void this.#fetchBehind();
-    const opened = new Set(this.opened);
-    if (!opened.delete(id)) opened.add(id);
-    this.opened = opened;
   }
 
   /** The chooser is shown only where the visitor's own data are there. */
@@ -272,7 +245,7 @@ export class OnboardingJourney extends OnboardingElement {
   #reveal(disclosure: string, focus: string): void {
     this.opened = new Set([...this.opened, disclosure, disclosure === QUESTIONS ? QUESTIONS : NOT_FOR_YOU]);
     this.#focus = [focus];
-    void this.#fetchBehind();
+    void this.fetchBehind();
     this.requestUpdate();
   }
 }
