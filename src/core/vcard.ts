@@ -2,6 +2,7 @@
 import type { Actor, Contact, PostalAddress } from '../model/actor.ts';
 import type { Text } from '../model/text.ts';
 import { htmlLang } from './i18n/languages.ts';
+import { dialled } from './telephone.ts';
 
 export interface VcardOptions {
   /** The words of a text that the visitor reads; empty where there are none. */
@@ -46,10 +47,10 @@ function reach({ phone, mobile, email, url }: Pick<Contact, 'phone' | 'mobile' |
   ];
 }
 
-/** A tel: address has to be international; what is not stays as people write it. "+49 (0) 30 123" is dialled without the zero. */
+/** A tel: address has to be international; what is not stays as people write it. */
 function telephone(number: string, type: 'work' | 'cell'): string {
   if (!number.startsWith('+')) return `TEL;TYPE=${type}:${escaped(number)}`;
-  return `TEL;VALUE=uri;TYPE=${type}:tel:+${number.replace('(0)', '').replace(/\D/g, '')}`;
+  return `TEL;VALUE=uri;TYPE=${type}:tel:${dialled(number)}`;
 }
 
 /** The label is on one line, because address books differ in how they read a line break there. */

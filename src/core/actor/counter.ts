@@ -3,6 +3,7 @@ import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import type { Actor, CounterCard } from '../../model/actor.ts';
+import { germanOf } from '../filter/wordings.ts';
 import type { CardContext } from './card-context.ts';
 
 /** @param close called when the visitor has closed it, by button, key or gesture */
@@ -12,7 +13,7 @@ export function counterDialog({ name, official }: Actor, { german, sentence, doc
     if (dialog instanceof HTMLDialogElement && dialog.isConnected && !dialog.open) dialog.showModal();
   });
   const dismiss = ({ target }: Event): void => (target as Element).closest('dialog')!.close();
-  const sign = official ?? (typeof name === 'object' ? name['de'] : undefined);
+  const sign = official ?? germanOf(name);
   return html`
     <dialog class="counter" part="counter" aria-label=${msg('Show at the counter')} ${ref(open)} @close=${close}>
       <button type="button" class="button" part="button" @click=${dismiss}>${msg('Close')}</button>

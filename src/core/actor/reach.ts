@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Actor, Contact, PostalAddress } from '../../model/actor.ts';
 import type { Content } from '../content.ts';
 import { externalLink } from '../external-link.ts';
+import { dialled } from '../telephone.ts';
 
 type Rendered = TemplateResult | typeof nothing;
 type Reachable = Pick<Contact, 'phone' | 'mobile' | 'email' | 'url' | 'appointment'>;
@@ -16,15 +17,12 @@ export const factList = (facts: readonly Fact[]): Rendered =>
 /** Telephone numbers and addresses run left to right in every language. */
 export function reachFacts({ phone, mobile, email, url, appointment }: Reachable): Fact[] {
   const facts: Fact[] = [];
-  for (const number of [phone, mobile]) if (number) facts.push([msg('Phone'), html`<a href=${telephone(number)}><bdi dir="ltr">${number}</bdi></a>`]);
+  for (const number of [phone, mobile]) if (number) facts.push([msg('Phone'), html`<a href=${`tel:${dialled(number)}`}><bdi dir="ltr">${number}</bdi></a>`]);
   if (email) facts.push([msg('Email'), html`<a href=${`mailto:${email}`}><bdi dir="ltr">${email}</bdi></a>`]);
   if (url) facts.push([msg('Website'), externalLink(url, html`<bdi dir="ltr">${new URL(url).hostname || url}</bdi>`)]);
   if (appointment) facts.push([msg('Appointment'), externalLink(appointment, msg('Book an appointment'))]);
   return facts;
 }
-
-/** "+49 (0) 30 123" is dialled without the zero. */
-const telephone = (number: string): string => `tel:${number.replace(/^(\+.*?)\(0\)/, '$1').replace(/[^\d+]/g, '')}`;
 
 export const contactPart = (contact: Contact, content: Content): TemplateResult => html`
   <div class="contact">

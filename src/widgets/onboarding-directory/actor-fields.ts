@@ -3,19 +3,13 @@ import type { Actor } from '../../model/actor.ts';
 import type { Text } from '../../model/text.ts';
 import type { Content } from '../../core/content.ts';
 import { formatLanguage } from '../../core/format-words.ts';
-import { autonym, baseLanguage } from '../../core/i18n/languages.ts';
+import { allWordings, withoutTags } from '../../core/filter/wordings.ts';
+import { autonym } from '../../core/i18n/languages.ts';
 import type { Field } from '../../core/search/search-index.ts';
-
-/** A text as the visitor reads it, and in German. */
-export function wordings(text: Text | undefined, content: Content): string[] {
-  const shown = content.plain(text);
-  const german = typeof text === 'object' ? (text['de'] ?? text[Object.keys(text).find((tag) => baseLanguage(tag) === 'de') ?? '']) : undefined;
-  return german && german !== shown ? [shown, german] : [shown];
-}
 
 export function fieldsOf(actor: Actor, content: Content, categoryName: (id: string) => Text): Field[] {
   const { name, official = '', services = [], synonyms = [], categories = [], summary, description, html, address = {}, contacts = [], area, languages = [] } = actor;
-  const all = (texts: readonly (Text | undefined)[]): string[] => texts.flatMap((text) => wordings(text, content));
+  const all = (texts: readonly (Text | undefined)[]): string[] => allWordings(texts, content);
   return [
     { text: [...all([name]), official], weight: 12 },
     { text: all(synonyms), weight: 9 },
@@ -24,6 +18,6 @@ export function fieldsOf(actor: Actor, content: Content, categoryName: (id: stri
     { text: all([summary]), weight: 4 },
     { text: [address.street ?? '', address.postalCode ?? '', address.city ?? '', ...(area?.municipalities ?? [])], weight: 3 },
     { text: languages.flatMap((tag) => [formatLanguage(tag, content.chain), formatLanguage(tag, ['de']), autonym(tag)]), weight: 2 },
-    { text: [...all([description]), ...all([html]).map((markup) => markup.replace(/<[^<>]*>/g, ' ')), ...contacts.flatMap((contact) => all([contact.name, contact.responsibility]))], weight: 1 },
+    { text: [...all([description]), ...all([html]).map(withoutTags), ...contacts.flatMap((contact) => all([contact.name, contact.responsibility]))], weight: 1 },
   ];
 }

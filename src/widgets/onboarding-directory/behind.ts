@@ -5,9 +5,11 @@
 export { ActorCards } from '../../core/actor/actor-cards.ts';
 export { formatDistance } from '../../core/format-distance.ts';
 export { activeFilters } from './active-filters.ts';
-export { filtersForm } from './filters-form.ts';
+export { filtersForm, positionSentence } from './filters-form.ts';
 export { MapPanel } from './map-panel.ts';
 export { PositionError, device, distance, inArea, placeOf } from './near.ts';
-export { hiddenMatch, marks } from './search-marks.ts';
-export { TextSearch } from './text-search.ts';
+export { hiddenMatch } from './search-marks.ts';
+export { marks } from '../../core/filter/search-marks.ts';
+export { TextSearch } from '../../core/filter/text-search.ts';
+export { fieldsOf } from './actor-fields.ts';
 export { styles } from './behind.styles.ts';

@@ -1,5 +1,10 @@
 /** Which actors are shown, in which order, and how many each filter would leave: pure functions of data and filters. */
 import type { Actor } from '../../model/actor.ts';
+import { facetCounts as countFacets, facetOptions, facetTests, type FacetCounts as Counts, type FacetOptions, type FacetValues, type Facets } from '../../core/filter/facets.ts';
+import type { TextHits } from '../../core/filter/text-search.ts';
+
+export { toggled } from '../../core/filter/facets.ts';
+export type { TextHits } from '../../core/filter/text-search.ts';
 
 export const FACETS = ['category', 'phase', 'spoken', 'interpreter', 'open', 'wheelchair', 'mode'] as const;
 /** What can be filtered by; also the names in addresses and of the attributes that preset them. */
@@ -11,8 +16,7 @@ export type Sort = (typeof SORTS)[number];
 export interface Filters {
   /** What the visitor typed to search for. */
   text: string;
-  /** Values chosen of each facet. An actor passes with any of them; all facets have to be passed. */
-  facets: Readonly<Partial<Record<FacetName, readonly string[]>>>;
+  facets: Facets<FacetName>;
   /** Municipality or postcode the visitor lives in. */
   place: string;
   /** The visitor's surname or its first letters. */
@@ -21,14 +25,6 @@ export interface Filters {
 }
 
 export const NO_FILTERS: Filters = { text: '', facets: {}, place: '', surname: '', sort: 'best' };
-
-/** What the text search found: positions of actors, best first or not, and the score of each position. */
-export interface TextHits {
-  docs: ArrayLike<number>;
-  scores: ArrayLike<number>;
-  /** Mistyped letters forgiven, by word of the query. */
-  edits?: readonly number[];
-}
 
 export interface DirectoryInput {
   actors: readonly Actor[];
@@ -44,23 +40,17 @@ export interface DirectoryInput {
   compareNames?: (a: Actor, b: Actor) => number;
 }
 
-const VALUES: Readonly<Record<FacetName, (actor: Actor, isOpen: DirectoryInput['isOpen']) => readonly string[]>> = {
+const VALUES = {
   category: ({ categories = [] }) => categories,
   phase: ({ phases = [] }) => phases,
   spoken: ({ languages = [] }) => languages,
   interpreter: ({ interpreter }) => (interpreter ? ['yes'] : []),
-  open: (actor, isOpen) => (isOpen(actor) ? ['now'] : []),
+  open: () => [],
   wheelchair: ({ wheelchair }) => (wheelchair === 'yes' || wheelchair === 'limited' ? [wheelchair] : []),
   mode: ({ online, address, geo }) => [...(online ? ['online'] : []), ...(address || geo ? ['on-site'] : [])],
-};
+} satisfies FacetValues<Actor, FacetName>;
 
-type Selection = readonly [facet: FacetName, chosen: ReadonlySet<string>][];
-
-const selectionOf = ({ facets }: Filters): Selection =>
-  FACETS.flatMap((facet) => (facets[facet]?.length ? [[facet, new Set(facets[facet])] as const] : []));
-
-const passes = (actor: Actor, [facet, chosen]: Selection[number], isOpen: DirectoryInput['isOpen']): boolean =>
-  VALUES[facet](actor, isOpen).some((value) => chosen.has(value));
+const valuesOf = ({ isOpen }: DirectoryInput): FacetValues<Actor, FacetName> => ({ ...VALUES, open: (actor) => (isOpen(actor) ? ['now'] : []) });
 
 /** Positions of the actors that the text found, or of all. */
 function* candidates({ actors, hits, isResponsible = () => true }: DirectoryInput): Generator<number> {
@@ -74,10 +64,10 @@ function* candidates({ actors, hits, isResponsible = () => true }: DirectoryInpu
 
 /** @returns positions of the actors that pass every filter, in the order of `filters.sort` */
 export function matching(input: DirectoryInput): number[] {
-  const { actors, filters, isOpen } = input;
-  const selection = selectionOf(filters);
+  const { actors, filters } = input;
+  const tests = facetTests(filters.facets, valuesOf(input));
   const found: number[] = [];
-  for (const position of candidates(input)) if (selection.every((chosen) => passes(actors[position]!, chosen, isOpen))) found.push(position);
+  for (const position of candidates(input)) if (tests.every(([, passes]) => passes(actors[position]!))) found.push(position);
   return !input.hits && filters.sort === 'best' ? found : found.sort(order(input));
 }
 
@@ -91,54 +81,27 @@ function order({ actors, filters: { sort }, hits, distance, compareNames = (a, b
   return (a, b) => (known(a) === known(b) ? best(a, b) : known(a) - known(b));
 }
 
-/** What a facet offers and how many actors each value would leave, given all other filters. */
-export type FacetCounts = Readonly<Partial<Record<FacetName, ReadonlyMap<string, number>>>>;
+/** How many actors each value of a facet would leave, given all other filters. */
+export type FacetCounts = Counts<FacetName>;
 
-/** Facets in which all actors are alike would filter nothing and are left out. */
 export function facetCounts(input: DirectoryInput): FacetCounts {
-  const { actors, filters, isOpen } = input;
-  const selection = selectionOf(filters);
-  const counts = new Map([...facetsOf(actors)].map(([facet, options]) => [facet, new Map(options.map((value) => [value, 0]))]));
-  const add = (facet: FacetName, actor: Actor): void => {
-    const options = counts.get(facet);
-    if (options) for (const value of new Set(VALUES[facet](actor, isOpen))) options.set(value, (options.get(value) ?? 0) + 1);
-  };
-  for (const position of candidates(input)) {
-    const actor = actors[position]!;
-    const missed = selection.filter((chosen) => !passes(actor, chosen, isOpen));
-    if (!missed.length) FACETS.forEach((facet) => add(facet, actor));
-    else if (missed.length === 1) add(missed[0]![0], actor);
-  }
-  return Object.fromEntries(counts);
+  const { actors, filters: { facets } } = input;
+  const found = Array.from(candidates(input), (position) => actors[position]!);
+  return countFacets(found, facets, valuesOf(input), optionsOf(actors));
 }
 
 /** The form asks at every key; the answer depends on the data alone. */
-const facets = new WeakMap<readonly Actor[], ReadonlyMap<FacetName, readonly string[]>>();
-
-function facetsOf(actors: readonly Actor[]): ReadonlyMap<FacetName, readonly string[]> {
-  const known = facets.get(actors) ?? new Map(FACETS.map((facet) => [facet, optionsOf(facet, actors)] as const).filter(([, options]) => options.length));
-  facets.set(actors, known);
-  return known;
-}
+const options = new WeakMap<readonly Actor[], FacetOptions<FacetName>>();
 
 /** Whether an office is open changes by the minute, so that filter is there where hours are known. */
-function optionsOf(facet: FacetName, actors: readonly Actor[]): string[] {
-  if (facet === 'open') return actors.some(({ openingHours }) => openingHours) ? ['now'] : [];
-  const kinds = new Set<string>();
-  const options = new Set<string>();
-  for (const actor of actors) {
-    const values = VALUES[facet](actor, () => false);
-    kinds.add([...new Set(values)].sort().join());
-    for (const value of values) options.add(value);
+function optionsOf(actors: readonly Actor[]): FacetOptions<FacetName> {
+  let known = options.get(actors);
+  if (!known) {
+    const found = facetOptions<Actor, FacetName>(actors, VALUES);
+    if (actors.some(({ openingHours }) => openingHours)) found.set('open', ['now']);
+    options.set(actors, known = found);
   }
-  return kinds.size > 1 ? [...options] : [];
-}
-
-/** The same filters with one value chosen or no longer chosen. */
-export function toggled(filters: Filters, facet: FacetName, value: string): Filters {
-  const chosen = filters.facets[facet] ?? [];
-  const next = chosen.includes(value) ? chosen.filter((entry) => entry !== value) : [...chosen, value];
-  return { ...filters, facets: { ...filters.facets, [facet]: next } };
+  return known;
 }
 
 /** Whether anything narrows the list. */

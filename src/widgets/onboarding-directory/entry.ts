@@ -2,20 +2,21 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Actor } from '../../model/actor.ts';
-import type { Text } from '../../model/text.ts';
 import { openWords } from '../../core/actor/open-sentence.ts';
+import { fill, isolated, type Filling } from '../../core/filter/fill.ts';
+import { markedText } from '../../core/filter/marked-text.ts';
 import { htmlLang } from '../../core/i18n/languages.ts';
 import { heading } from '../../core/parts.ts';
 import type { DirectoryContext } from './directory-context.ts';
-import { fill, isolated, type Filling } from './fill.ts';
 
 /** Id of the heading of an entry, for deep links and focus. */
 export const entryTitleId = (actor: string): string => `actor-${actor}`;
 
 export function entryPart(actor: Actor, context: DirectoryContext): TemplateResult {
-  const { content, level, isOpen, toggle, behind, cards, distance } = context;
+  const { content, level, isOpen, toggle, behind, cards, distance, filters: { text }, edits } = context;
   const { id, name, official, summary, categories = [] } = actor;
   const open = isOpen(id);
+  const query = { text, edits, marks: behind?.marks };
   const { kind, words: state = '' } = openWords(actor, context);
   const metres = distance?.(actor);
   const far = metres === undefined || !behind ? '' : behind.formatDistance(metres, content.chain);
@@ -23,28 +24,18 @@ export function entryPart(actor: Actor, context: DirectoryContext): TemplateResu
   return html`
     <li class="entry" part="entry">
       ${heading(level + 1, html`
-        <button type="button" class="disclosure" part="disclosure" aria-expanded=${open ? 'true' : 'false'} aria-controls=${`details-${id}`} @click=${() => toggle(id)}><span>${words(name, context)}</span></button>`, entryTitleId(id))}
-      ${official && official !== content.plain(name) ? html`<p class="official">${words({ de: official }, context, false)}</p>` : nothing}
+        <button type="button" class="disclosure" part="disclosure" aria-expanded=${open ? 'true' : 'false'} aria-controls=${`details-${id}`} @click=${() => toggle(id)}><span>${markedText(name, content, query)}</span></button>`, entryTitleId(id))}
+      ${official && official !== content.plain(name) ? html`<p class="official">${markedText({ de: official }, content, query, false)}</p>` : nothing}
       <p class=${`open-state ${kind}`} part="open-state" .textContent=${state}></p>
       <p class="distance" .textContent=${far}></p>
-      ${summary ? html`<p>${words(summary, context)}</p>` : nothing}
+      ${summary ? html`<p>${markedText(summary, content, query)}</p>` : nothing}
       <p class="reason" ${reason(actor, context)}></p>
       <p class="categories" ${categoryNames(categories, context)}></p>
       <div id=${`details-${id}`} class="disclosed" ?hidden=${!open}>
-        ${open ? (cards?.details(actor, { ...context, level: level + 2 }) ?? html`<p role="status">${msg('Loading…')}</p>`) : nothing}
+        ${open ? (cards?.details(actor, { ...context, level: level + 2 }) ?? html`<p>${msg('Loading…')}</p>`) : nothing}
       </div>
     </li>
   `;
-}
-
-/** A text with what was searched for marked, and the name of its language where it is not the visitor's. */
-function words(text: Text, { content, behind, filters, edits }: DirectoryContext, labelled = true): TemplateResult | typeof nothing {
-  const picked = content.pick(text);
-  if (!picked) return nothing;
-  const { value, lang, fallback } = picked;
-  const query = behind ? filters.text : '';
-  const filled = fill([value, query, edits].join('\n'), () => (query ? behind!.marks(value, query, edits) : [value]));
-  return html`<bdi lang=${htmlLang(lang)} ${filled}></bdi>${labelled && fallback ? html` ${content.label(picked)}` : nothing}`;
 }
 
 /** Why an actor was found, where name and summary do not show it. */

@@ -1,42 +1,29 @@
 /** The filters that the data have something for, each with how many entries it would leave. */
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatLanguage } from '../../core/format-words.ts';
-import { formatNumber } from '../../core/format.ts';
-import { autonym, htmlLang } from '../../core/i18n/languages.ts';
+import { languageLabel, optionGroup } from '../../core/filter/option-group.ts';
 import type { FilterContext } from './directory-context.ts';
-import { facetCounts, SORTS, toggled, type FacetCounts, type FacetName, type Sort } from './directory-state.ts';
+import { facetCounts, SORTS, toggled, type FacetName, type Sort } from './directory-state.ts';
 
 type Rendered = TemplateResult | typeof nothing;
 
 export function filtersForm(context: FilterContext): TemplateResult {
+  const { filters, change, content } = context;
   const counts = facetCounts(context.input);
-  const group = (title: string, facet: FacetName): Rendered => optionGroup(title, [facet], counts, context);
+  const group = (title: string, ...facets: FacetName[]): Rendered => optionGroup({
+    title, facets, counts, chosen: filters.facets, chain: content.chain,
+    label: (facet, value) => optionLabel(facet, value, context),
+    toggle: (facet, value) => change(toggled(filters, facet, value)),
+  });
   return html`
     <form class="filters" part="filters" @submit=${(event: Event) => event.preventDefault()}>
       ${group(msg('Topic'), 'category')}
       ${group(msg('When'), 'phase')}
       ${group(msg('Languages spoken'), 'spoken')}
-      ${optionGroup(msg('More'), ['open', 'interpreter', 'wheelchair', 'mode'], counts, context)}
+      ${group(msg('More'), 'open', 'interpreter', 'wheelchair', 'mode')}
       ${placeFields(context)}
       ${sortField(context)}
     </form>
-  `;
-}
-
-function optionGroup(title: string, facets: readonly FacetName[], counts: FacetCounts, context: FilterContext): Rendered {
-  const options = facets.flatMap((facet) => [...(counts[facet] ?? [])].map(([value, count]) => ({ facet, value, count })));
-  if (!options.length) return nothing;
-  const { filters, change, content } = context;
-  return html`
-    <fieldset part="filter">
-      <legend>${title}</legend>
-      ${options.map(({ facet, value, count }) => html`
-        <div class="choice">
-          <input type="checkbox" id=${`${facet}-${value}`} .checked=${filters.facets[facet]?.includes(value) ?? false} @change=${() => change(toggled(filters, facet, value))} />
-          <label for=${`${facet}-${value}`}>${optionLabel(facet, value, context)} <span class="number">(${formatNumber(count, content.chain)})</span></label>
-        </div>`)}
-    </fieldset>
   `;
 }
 
@@ -50,12 +37,6 @@ export function optionLabel(facet: FacetName, value: string, { content, category
     case 'wheelchair': return value === 'yes' ? msg('Wheelchair access') : msg('Limited wheelchair access');
     case 'mode': return value === 'online' ? msg('Online') : msg('On site');
   }
-}
-
-/** Its own name too, so that somebody who reads nothing else finds it. */
-function languageLabel(tag: string, chain: readonly string[]): unknown {
-  const name = formatLanguage(tag, chain);
-  return [name, tag].includes(autonym(tag)) ? name : html`${name} <bdi lang=${htmlLang(tag)}>${autonym(tag)}</bdi>`;
 }
 
 function placeFields(context: FilterContext): Rendered {
@@ -83,13 +64,13 @@ function placeFields(context: FilterContext): Rendered {
 function nearMe({ position, locate }: FilterContext): TemplateResult {
   return html`
     <button type="button" class="button" part="button" @click=${locate}>${msg('Near me')}</button>
-    <p role="status">${positionSentence(position)}</p>
+    <p class="outcome">${positionSentence(position)}</p>
   `;
 }
 
-function positionSentence(position: FilterContext['position']): string | typeof nothing {
+export function positionSentence(position: FilterContext['position']): string {
   switch (position) {
-    case undefined: return nothing;
+    case undefined: return '';
     case 'asking': return msg('Your device is looking for your position…');
     case 'denied': return msg('Your device did not allow it. You can type your town or postcode instead.');
     case 'unavailable':

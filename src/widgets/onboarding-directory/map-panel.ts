@@ -26,7 +26,8 @@ export class MapPanel {
   #hidden = 0;
 
   /** @param data what the endpoint says of the map; missing: there is none */
-  constructor(private readonly host: { requestUpdate(): void; renderRoot: HTMLElement | DocumentFragment }, readonly data: unknown, base: string, private readonly open: (id: string) => void) {
+  constructor(private readonly host: { requestUpdate(): void; renderRoot: HTMLElement | DocumentFragment }, readonly data: unknown, base: string, private readonly open: (id: string) => void,
+    private readonly announce: (words: string) => void) {
     const { value, problems } = data === undefined ? { value: undefined, problems: [] } : check(mapTiles, data, base, [MAP]);
     this.#tiles = value;
     this.problems = problems;
@@ -41,8 +42,8 @@ export class MapPanel {
     return html`
       <div class="no-print">
         ${disclosure({ id: MAP, label: isOpen ? msg('Hide map') : msg('Show map'), open: isOpen, toggle: () => this.#toggle() }, isOpen ? html`
-          <div part="map" role="group" aria-label=${msg('Map. The list says the same.')} ${ref((element) => void this.#mount(element as HTMLElement | undefined, content.plain(tiles.attribution)))}></div>
-          <p role="status">${this.#sentence(content.chain)}</p>` : nothing)}
+          <div part="map" role="group" aria-label=${msg('Map. The list says the same.')} ${ref((element) => void this.#mount(element as HTMLElement | undefined, content.plain(tiles.attribution), content.chain))}></div>
+          <p class="outcome">${this.#sentence(content.chain)}</p>` : nothing)}
       </div>
     `;
   }
@@ -65,7 +66,7 @@ export class MapPanel {
     this.#map?.update(places);
   }
 
-  async #mount(container: HTMLElement | undefined, attribution: string): Promise<void> {
+  async #mount(container: HTMLElement | undefined, attribution: string, chain: readonly string[]): Promise<void> {
     if (!container || this.#map || this.#state !== 'loading') return;
     try {
       const { showMap } = await loadMap();
@@ -75,7 +76,7 @@ export class MapPanel {
         labels: { zoomIn: msg('Zoom in'), zoomOut: msg('Zoom out') }, open: this.open,
         hidden: (count) => {
           this.#hidden = count;
-          this.host.requestUpdate();
+          this.#told(chain);
         },
       });
       this.#state = 'open';
@@ -83,13 +84,19 @@ export class MapPanel {
       console.error('onboarding-widgets: the map could not be loaded.', error);
       this.#state = 'failed';
     }
+    this.#told(chain);
+  }
+
+  /** Something changed that the visitor did not press for. */
+  #told(chain: readonly string[]): void {
+    this.announce(this.#sentence(chain));
     this.host.requestUpdate();
   }
 
-  #sentence(chain: readonly string[]): string | typeof nothing {
+  #sentence(chain: readonly string[]): string {
     if (this.#state === 'loading') return msg('Loading…');
     if (this.#state === 'failed') return msg('The map could not be loaded. The list says the same.');
-    if (!this.#hidden) return nothing;
+    if (!this.#hidden) return '';
     const count = formatNumber(this.#hidden, chain);
     return msg(str`More places here: ${count}. Zoom in to see them.`);
   }

@@ -1,53 +1,8 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .head > :first-child {
-    font-size: 1.5em;
-  }
-
-  .search > label {
-    display: block;
-    margin-block-end: 0.25rem;
-    font-weight: 600;
-  }
-
-  input:is([type='search'], [type='text']),
-  textarea {
-    inline-size: 100%;
-    min-block-size: 2.75rem;
-    padding: 0.5rem 0.75rem;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: transparent;
-    font: inherit;
-    color: inherit;
-  }
-
   .count {
     font-weight: 600;
-  }
-
-  .entries {
-    list-style: none;
-    margin: 0;
-    padding: 0;
-  }
-
-  .entry {
-    padding-block: var(--_space) 0.25rem;
-    border-block-start: 1px solid var(--_border);
-  }
-
-  .entry > :is(h1, h2, h3, h4, h5, h6, p) {
-    margin-block-end: 0.25rem;
-  }
-
-  .entry .disclosure {
-    font-weight: 700;
-  }
-
-  .entry > p:empty {
-    display: none;
   }
 
   .open-state {
@@ -60,35 +15,5 @@ export const styles = css`
 
   .open-state.temporarily-closed {
     color: var(--_danger);
-  }
-
-  .categories {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25rem 0.5rem;
-    font-size: 0.875em;
-  }
-
-  .category {
-    padding-inline: 0.5em;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-  }
-
-  mark {
-    background: var(--onboarding-mark, light-dark(#ffe08a, #5c4a00));
-    color: light-dark(#000, #fff);
-  }
-
-  @media print {
-    /* The button of an entry is its name. */
-    .entry .disclosure {
-      display: inline !important;
-      color: inherit;
-    }
-
-    .entry .disclosure::before {
-      content: none;
-    }
   }
 `;

@@ -8,28 +8,30 @@ import type { ActorCards } from '../../core/actor/actor-cards.ts';
 import { cardContext, type CardContext } from '../../core/actor/card-context.ts';
 import { stateOf } from '../../core/actor/open-sentence.ts';
 import { DeepLinkController } from '../../core/deep-link.ts';
-import { formatNumber } from '../../core/format.ts';
+import { AddressController } from '../../core/filter/address-controller.ts';
+import { presets } from '../../core/filter/facets.ts';
+import { FILTERS, searchPart } from '../../core/filter/search-part.ts';
+import { NO_HITS, type TextSearch } from '../../core/filter/text-search.ts';
+import { cached, formatNumber } from '../../core/format.ts';
 import type { Loaded } from '../../core/load/load-endpoint.ts';
 import { OnPageController } from '../../core/on-page.ts';
 import { heading } from '../../core/parts.ts';
 import { baseStyles } from '../../core/theme/base.styles.ts';
+import { searchStyles } from '../../core/theme/filter.styles.ts';
 import { tokens } from '../../core/theme/tokens.ts';
 import { TwoStepElement } from '../../core/two-step-element.ts';
-import { AddressController } from './address-controller.ts';
+import { formatAddress, parseAddress } from './directory-address.ts';
 import type { Behind, DirectoryContext, FilterContext } from './directory-context.ts';
-import { FACETS, NO_FILTERS, isFiltered, matching, type DirectoryInput, type FacetName, type Filters, type TextHits } from './directory-state.ts';
+import { FACETS, NO_FILTERS, isFiltered, matching, type DirectoryInput, type Filters } from './directory-state.ts';
 import { entryPart, entryTitleId, resultsText } from './entry.ts';
 import type { MapPanel } from './map-panel.ts';
-import { FILTERS, searchPart } from './search-part.ts';
 import { styles } from './onboarding-directory.styles.ts';
-import type { TextSearch } from './text-search.ts';
 
 /** Entries shown at once, and with each press of "more". */
 const PAGE = 20;
 /** Milliseconds without a key before the number of results is announced. */
 const PAUSE = 800;
 const MINUTE = 60_000;
-const NO_HITS: TextHits = { docs: [], scores: [] };
 
 /**
  * Finds the right office, adviser, course or employer: search, filters, opening hours, and how to reach them.
@@ -65,7 +67,7 @@ const NO_HITS: TextHits = { docs: [], scores: [] };
  * @cssprop --onboarding-space - Space between parts.
  */
 export class OnboardingDirectory extends TwoStepElement<Behind> {
-  static override styles: CSSResultGroup = [tokens, baseStyles, styles];
+  static override styles: CSSResultGroup = [tokens, baseStyles, searchStyles, styles];
 
   static override properties: PropertyDeclarations = {
     category: {}, phase: {}, spoken: {}, interpreter: {}, open: {}, wheelchair: {}, mode: {}, place: {},
@@ -100,15 +102,20 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
   protected override readonly settings = [...FACETS, 'place'];
   protected override texts: readonly string[] = ['directory'];
 
-  readonly #address = new AddressController(this, () => this.id || 'directory', (filters) => this.#take(filters));
+  readonly #address = new AddressController<Filters>(this, {
+    format: (filters) => formatAddress(filters, this.id || 'directory'),
+    parse: (hash) => parseAddress(hash, this.id || 'directory'),
+  }, (filters) => this.#take(filters));
   #categories = new Map<string, Text>();
   #card?: CardContext;
   #input?: DirectoryInput;
   #found: readonly number[] = [];
-  #search?: TextSearch;
+  #search?: TextSearch<Actor>;
   #map?: MapPanel;
   #cards?: ActorCards;
   #focus?: string;
+  /** Whether the first picture has been shown: from then on it stays, whatever is still to come. */
+  #pictured = false;
   #pause?: ReturnType<typeof setTimeout>;
   #minutes?: ReturnType<typeof setInterval>;
 
@@ -123,10 +130,10 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
     return { actors: actor };
   }
 
-  /** What an address asks for is part of the first picture, also where it takes the code behind. A failure waits for nothing. */
+  /** What an address asks for is part of the first picture, also where it takes the code behind. A failure waits for nothing, nor does who types. */
   protected override isReady(): boolean {
     const { text, place, surname } = this.#filters;
-    return !this.loaded || !(text || place || surname) || this.behind !== undefined || this.behindFailed;
+    return this.#pictured || !this.loaded || !(text || place || surname) || this.behind !== undefined || this.behindFailed;
   }
 
   override connectedCallback(): void {
@@ -161,6 +168,7 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    this.#pictured ||= this.loaded !== undefined && this.isReady();
     if (this.loaded && !this.behind && !this.behindFailed) afterPicture(() => void this.fetchBehind());
     const target = this.#focus && (this.renderRoot as ShadowRoot).getElementById(this.#focus);
     if (!target) return;
@@ -181,7 +189,11 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
         <div class="menu no-print">${this.renderLanguageMenu()}</div>
       </div>
       ${this.renderBehindFailure()}
-      ${searchPart(context, form)}
+      ${searchPart({
+        label: msg('Search: what do you need?'), ...this.#filters, count: chosenCount(this.#filters), chain: context.content.chain,
+        type: (text) => this.#change({ ...this.#filters, text }, true),
+        open: context.isOpen(FILTERS), toggle: () => this.toggle(FILTERS),
+      }, form)}
       ${context.behind?.activeFilters(context) ?? nothing}
       <p class="count" part="count">${this.#isComplete ? resultsText(formatNumber(found.length, context.content.chain)) : msg('Loading…')}</p>
       ${this.#map?.render(() => found.map((position) => input.actors[position]!), context) ?? nothing}
@@ -203,8 +215,7 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
   /** The visitor's filters, or those that the page presets. */
   get #filters(): Filters {
     if (this.chosen) return this.chosen;
-    const preset = (facet: FacetName): string[] => this[facet]?.split(/[\s,]+/).filter(Boolean) ?? [];
-    return { ...NO_FILTERS, facets: Object.fromEntries(FACETS.map((facet) => [facet, preset(facet)])), place: this.place ?? '' };
+    return { ...NO_FILTERS, facets: presets(FACETS, this), place: this.place ?? '' };
   }
 
   #read(card: CardContext): DirectoryInput {
@@ -212,6 +223,8 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
     const filters = this.#filters;
     const { text, place, surname, sort } = filters;
     const origin = this.#origin;
+    const language = card.content.chain[0]!;
+    const collator = cached(`names ${language}`, () => new Intl.Collator(language));
     const chosen = sort === 'best' && !text.trim() && origin ? 'distance' : sort;
     return {
       actors: this.#actors,
@@ -220,7 +233,7 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
       isOpen: (entry) => stateOf(entry, card).kind === 'open',
       isResponsible: behind && (place.trim() || surname.trim()) ? ({ area }) => behind.inArea(area, { place, surname }) : undefined,
       distance: behind && origin ? ({ geo }) => geo && behind.distance(origin, geo) : undefined,
-      compareNames: (a, b) => this.content.plain(a.name).localeCompare(this.content.plain(b.name), this.content.chain[0]),
+      compareNames: (a, b) => collator.compare(card.content.plain(a.name), card.content.plain(b.name)),
     };
   }
 
@@ -264,6 +277,7 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
   }
 
   #change(filters: Filters, typed = false): void {
+    void this.fetchBehind();
     this.#address.write(filters, typed ? (isFiltered(this.#filters) ? 'next' : 'first') : undefined);
     this.#take(filters);
     clearTimeout(this.#pause);
@@ -289,12 +303,18 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
 
   async #locate(): Promise<void> {
     if (!this.behind || this.position === 'asking') return;
-    this.position = 'asking';
+    const { PositionError, device, positionSentence } = this.behind;
+    const tell = (position: FilterContext['position']): void => {
+      this.position = position;
+      void this.announce(positionSentence(position));
+    };
+    tell('asking');
     try {
-      this.position = await this.behind.device();
+      const position = await device();
       this.#change({ ...this.#filters, sort: 'distance' });
+      tell(position);
     } catch (error) {
-      this.position = error instanceof this.behind.PositionError ? error.reason : 'unavailable';
+      tell(error instanceof PositionError ? error.reason : 'unavailable');
     }
   }
 
@@ -307,17 +327,22 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
   }
 
   /** While a long list is still being checked, its beginning is shown but not indexed. */
-  #openBehind({ MapPanel, TextSearch }: Behind, { endpoint, complete, records: { actors } }: Loaded): void {
+  #openBehind({ MapPanel, TextSearch, fieldsOf }: Behind, { endpoint, complete, records: { actors } }: Loaded): void {
     if (this.#map?.data !== endpoint.map) {
       this.#map?.remove();
-      this.#map = new MapPanel(this, endpoint.map, endpoint.url, (id) => this.#follow(id));
+      this.#map = new MapPanel(this, endpoint.map, endpoint.url, (id) => this.#follow(id), (words) => void this.announce(words));
       this.report(this.#map.problems);
     }
-    if (!complete || (this.#search?.actors === actors && this.#search.language === this.content.chain.join())) return;
+    const { content } = this;
+    const language = content.chain.join();
+    if (!complete || (this.#search?.records === actors && this.#search.language === language)) return;
     this.#search?.stop();
-    this.#search = new TextSearch(actors, this.content, (id) => this.#categories.get(id) ?? id, () => this.requestUpdate());
+    this.#search = new TextSearch(actors, language, (entry) => fieldsOf(entry, content, (id) => this.#categories.get(id) ?? id), () => this.requestUpdate());
   }
 }
+
+/** How many filters are set besides the text. */
+const chosenCount = ({ facets, place, surname }: Filters): number => [...Object.values(facets).flat(), place.trim(), surname.trim()].filter(Boolean).length;
 
 /** What is not needed for the first picture waits until it is on the screen and the device has a moment. */
 function afterPicture(callback: () => void): void {

@@ -5,6 +5,7 @@ import type { LegalBasis, Link, Step } from '../../model/journey.ts';
 import type { Actor, CounterCard } from '../../model/actor.ts';
 import { officialName } from '../../core/actor/actor-cards.ts';
 import { deepLink } from '../../core/deep-link.ts';
+import { germanOf } from '../../core/filter/wordings.ts';
 import { isOnPage, openOnPage } from '../../core/on-page.ts';
 import { externalLink } from '../../core/external-link.ts';
 import { heading } from '../../core/parts.ts';
@@ -65,9 +66,9 @@ function actorPart(actor: Actor, step: Step, context: SessionContext): TemplateR
 
 /** At the counter of an office the step says what the visitor needs and brings. */
 function counterCard({ counter }: Actor, { official, title, documents: ids }: Step, { journey, content }: SessionContext): CounterCard | undefined {
-  const german = official ?? (typeof title === 'object' ? title['de'] : undefined);
+  const german = official ?? germanOf(title);
   const needed = (journey.documents ?? []).filter(({ id }) => ids?.includes(id));
-  const documents = needed.map(({ name, official: term }) => ({ german: term ?? (typeof name === 'object' ? name['de'] : name) ?? content.plain(name), name }));
+  const documents = needed.map(({ name, official: term }) => ({ german: term ?? germanOf(name) ?? content.plain(name), name }));
   if (!counter) return german ? { german, sentence: title, documents } : undefined;
   return { ...counter, documents: documents.length ? documents : counter.documents };
 }

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import type { Actor } from '../../../../src/model/actor.ts';
 import { Content } from '../../../../src/core/content.ts';
 import { SearchIndex } from '../../../../src/core/search/search-index.ts';
-import { fieldsOf, wordings } from '../../../../src/widgets/onboarding-directory/actor-fields.ts';
+import { wordings } from '../../../../src/core/filter/wordings.ts';
+import { fieldsOf } from '../../../../src/widgets/onboarding-directory/actor-fields.ts';
 
 const reading = (...chain: string[]): Content => new Content(chain, 'de', chain[0]!);
 const ARABIC = reading('ar', 'de', 'en');

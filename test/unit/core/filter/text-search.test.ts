@@ -3,23 +3,24 @@ import { describe, it, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import type { Actor } from '../../../../src/model/actor.ts';
 import { Content } from '../../../../src/core/content.ts';
-import { SearchIndex } from '../../../../src/core/search/search-index.ts';
+import { SearchIndex, type Field } from '../../../../src/core/search/search-index.ts';
 import { fieldsOf } from '../../../../src/widgets/onboarding-directory/actor-fields.ts';
-import { TextSearch } from '../../../../src/widgets/onboarding-directory/text-search.ts';
+import { TextSearch } from '../../../../src/core/filter/text-search.ts';
 
 const german = new Content(['de'], 'de', 'de');
 const same = (id: string): string => id;
+const fields = (actor: Actor): Field[] => fieldsOf(actor, german, same);
 const offices = (count: number): Actor[] => Array.from({ length: count }, (_, index) => ({ id: `${index}`, name: `Amt ${1_000 + index}` }));
 
 /** A search over `actors`, and when it has all of them. */
-function grow(actors: readonly Actor[], content = german): { search: TextSearch; grown: Promise<void> } {
-  let search: TextSearch;
-  const grown = new Promise<void>((resolve) => (search = new TextSearch(actors, content, same, resolve)));
+function grow(actors: readonly Actor[], content = german): { search: TextSearch<Actor>; grown: Promise<void> } {
+  let search: TextSearch<Actor>;
+  const grown = new Promise<void>((resolve) => (search = new TextSearch(actors, content.chain.join(), (actor) => fieldsOf(actor, content, same), resolve)));
   return { search: search!, grown };
 }
-const found = (search: TextSearch, query: string): number[] => [...search.hits(query).docs as number[]];
+const found = (search: TextSearch<Actor>, query: string): number[] => [...search.hits(query).docs as number[]];
 /** How many it has read so far. */
-const size = (search: TextSearch): number => found(search, 'Amt').length;
+const size = (search: TextSearch<Actor>): number => found(search, 'Amt').length;
 
 /** What else there is to do has its turn. */
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -60,7 +61,7 @@ describe('The search', () => {
   it('says that it is complete once, and only when it is', async (test) => {
     slowDevice(test);
     const told: unknown[] = [];
-    const search = new TextSearch(offices(200), german, same, () => told.push([size(search), search.built]));
+    const search = new TextSearch(offices(200), 'de', fields, () => told.push([size(search), search.built]));
     assert.deepEqual([told, search.built], [[], false]);
     await turns(100);
     assert.deepEqual(told, [[200, true]]);
@@ -69,7 +70,7 @@ describe('The search', () => {
   it('reads no further once it is stopped, and never says that it is complete', async (test) => {
     slowDevice(test);
     const complaint = test.mock.method(console, 'error', () => undefined);
-    const search = new TextSearch(offices(1_000), german, same, () => assert.fail('was stopped'));
+    const search = new TextSearch(offices(1_000), 'de', fields, () => assert.fail('was stopped'));
     await turn();
     search.stop();
     const before = size(search);
@@ -80,7 +81,7 @@ describe('The search', () => {
 
   it('says so where an entry breaks it, and still answers from those before', async (test) => {
     const complaint = test.mock.method(console, 'error', () => undefined);
-    const search = new TextSearch([...offices(3), null as never], german, same, () => assert.fail('is not complete'));
+    const search = new TextSearch([...offices(3), null as never], 'de', fields, () => assert.fail('is not complete'));
     await turns(3);
     assert.deepEqual([size(search), search.built, complaint.mock.callCount()], [3, false, 1]);
   });
@@ -88,7 +89,7 @@ describe('The search', () => {
   it('tells for which list and in which languages it was made', () => {
     const actors = offices(2);
     const { search } = grow(actors, new Content(['ar', 'de'], 'de', 'en'));
-    assert.equal(search.actors, actors);
+    assert.equal(search.records, actors);
     assert.equal(search.language, 'ar,de');
   });
 

@@ -1,22 +1,24 @@
 /** Keeps filters and the page's address in step, so that a list can be shared and the back button works. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { formatAddress, parseAddress } from './directory-address.ts';
-import type { Filters } from './directory-state.ts';
 
 /** Milliseconds without a key before what was typed is written: browsers allow only so many changes. */
 const PAUSE = 500;
 
-export class AddressController implements ReactiveController {
+/** How a widget's filters stand in a fragment. */
+export interface AddressFormat<Filters> {
+  format: (filters: Filters) => string;
+  /** Undefined where the fragment is not one of this widget. */
+  parse: (hash: string) => Filters | undefined;
+}
+
+export class AddressController<Filters> implements ReactiveController {
   #timer?: ReturnType<typeof setTimeout>;
   #connected = false;
-  /** The fragment when the directory was taken off the page. */
+  /** The fragment when the widget was taken off the page. */
   #left?: string;
 
-  /**
-   * @param name tells the directories of a page apart
-   * @param take called with the filters of the address; without, where the visitor went back to before the first
-   */
-  constructor(host: ReactiveControllerHost, private readonly name: () => string, private readonly take: (filters?: Filters) => void) {
+  /** @param take called with the filters of the address; without, where the visitor went back to before the first */
+  constructor(host: ReactiveControllerHost, private readonly address: AddressFormat<Filters>, private readonly take: (filters?: Filters) => void) {
     host.addController(this);
   }
 
@@ -26,7 +28,7 @@ export class AddressController implements ReactiveController {
     // A move within the page is no new visit to the address.
     if (window.location.hash === this.#left) return;
     clearTimeout(this.#timer);
-    const found = parseAddress(window.location.hash, this.name());
+    const found = this.address.parse(window.location.hash);
     if (found) this.take(found);
   }
 
@@ -47,7 +49,7 @@ export class AddressController implements ReactiveController {
     if (!this.#connected) return;
     try {
       // Resolved here, because the page's <base> would lead elsewhere. Its own state stays.
-      window.history[how](window.history.state, '', new URL(formatAddress(filters, this.name()), window.location.href));
+      window.history[how](window.history.state, '', new URL(this.address.format(filters), window.location.href));
     } catch {
       // A sandboxed frame has no history to write; the filters work without.
     }
@@ -56,7 +58,7 @@ export class AddressController implements ReactiveController {
   /** A fragment of the page's own is no step back. */
   readonly #read = (): void => {
     clearTimeout(this.#timer);
-    const found = parseAddress(window.location.hash, this.name());
+    const found = this.address.parse(window.location.hash);
     if (found || !window.location.hash) this.take(found);
   };
 }
