@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { press, type } from '../../support/browser.ts';
-import { onFreshPage } from '../onboarding-journey/fresh-page.ts';
+import { onFreshPage } from '../shared/fresh-page.ts';
 import { offices } from './offices.ts';
 import { activate, enter, field, find, findAll, finds, look, names, openFilters, ready, search, shows, text, tick, until, type Widget } from './visitor.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { press } from '../../support/browser.ts';
-import { answer, listen, onFreshPage, replace } from '../onboarding-journey/fresh-page.ts';
+import { answer, listen, onFreshPage, replace } from '../shared/fresh-page.ts';
 import { office, offices, officesWith } from './offices.ts';
 import { LINKS, activate, control, controls, enter, find, findAll, focused, focusedName, isShown, openEntry, reach, speak, text, until, type Widget } from './visitor.ts';
 

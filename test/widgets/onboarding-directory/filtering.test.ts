@@ -3,9 +3,10 @@ import { expectAccessible } from '../../support/axe.ts';
 import { press, type } from '../../support/browser.ts';
 import { provideSettings } from '../../../src/core/config.ts';
 import { mountWidgets } from '../../../src/core/mount.ts';
-import { listen, onFreshPage } from '../onboarding-journey/fresh-page.ts';
+import { listen, onFreshPage } from '../shared/fresh-page.ts';
+import { addressOf } from '../shared/site.ts';
 import { manyOffices, office, offices, officesWith } from './offices.ts';
-import { activate, addressOf, control, controls, directory, enter, field, fill, find, findAll, finds, focused, focusedName, look, names, openFilters, options, reach, ready, search, shows, text, tick, until, type Widget } from './visitor.ts';
+import { activate, control, controls, create, enter, field, fill, find, findAll, finds, focused, focusedName, look, names, openFilters, options, reach, ready, search, shows, text, tick, until, type Widget } from './visitor.ts';
 
 const IMMIGRATION = ['Immigration office A-K', 'Immigration office L-Z'];
 const SCHOOL = ['Adult education centre'];
@@ -215,7 +216,7 @@ describe('The presets of a page', () => {
 
   it('come from the element’s own JSON, and the attribute goes first', async () => {
     const inline = async (attributes: Record<string, string>): Promise<Widget> => {
-      const widget = directory(attributes);
+      const widget = create(attributes);
       widget.append(Object.assign(document.createElement('script'), { type: 'application/json', textContent: JSON.stringify({ endpoint: addressOf(offices()), category: 'language-course' }) }));
       (await look(manyOffices(1))).replaceWith(widget);
       return widget;

@@ -1,53 +1,50 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import type { ProblemDetail } from '../../../src/core/report.ts';
-import { answer, hear, listen, onFreshPage, replace } from '../onboarding-journey/fresh-page.ts';
-import { office, offices, officesWith, type Offices } from './offices.ts';
-import { LINKS, activate, controls, enter, field, find, findAll, finds, focusedName, look, names, openEntry, openFilters, options, ready, search, text, tick, until, type Widget } from './visitor.ts';
+import { answer, hear, listen, onFreshPage } from '../shared/fresh-page.ts';
+import { MARKUP, survivesHostility, watch } from '../shared/hostile.ts';
+import { office, offices, officesWith } from './offices.ts';
+import { specimen } from './specimen.ts';
+import { LINKS, activate, controls, enter, field, findAll, finds, focusedName, look, names, openAll, openEntry, openFilters, options, ready, search, text, tick, until, type Widget } from './visitor.ts';
 
-const MARKUP = '"><img src=x onerror=hacked()><script>hacked()</script><a href="javascript:hacked()">${hacked()}{{hacked()}}</a>';
-const TEXTS = new Set(['name', 'official', 'summary', 'description', 'accessibility', 'responsibility', 'street', 'city', 'note', 'german', 'en', 'de', 'ar']);
-
-/** The document with the markup before every text. */
-const poisoned = (document: Offices): Offices =>
-  JSON.parse(JSON.stringify(document, (key, value: unknown) => (TEXTS.has(key) && typeof value === 'string' ? `${MARKUP} ${value}` : value))) as Offices;
-
-/** Counts what hostile data managed to run. */
-function watch(): { calls: number } {
-  const seen = { calls: 0 };
-  for (const name of ['hacked', 'alert', 'confirm', 'prompt', 'open', 'print']) replace(window, name, { value: (): void => void seen.calls++ });
-  return seen;
-}
+const fields = new Set(['name', 'official', 'summary', 'description', 'accessibility', 'responsibility', 'street', 'city', 'note', 'german', 'en', 'de', 'ar']);
 
 async function openEverything(widget: Widget): Promise<void> {
-  for (const button of findAll(widget, '[aria-expanded=false]')) button.click();
+  await openAll(widget);
   await until(() => findAll(widget, '.entry').every((entry) => entry.querySelector('.actions')), 'the cards');
 }
 
-const FORBIDDEN = 'img, script, iframe, object, embed, style, link, svg, math, template, [onerror], [onclick], [onload], [style]';
+survivesHostility(specimen, {
+  fields,
+  open: openEverything,
+  expectMarkup: async (widget) => {
+    expect(names(widget)[0]).to.equal(`${MARKUP} Citizens’ office`);
+    await search(widget, 'citizens');
+    await until(() => names(widget).length === 1, 'the match');
+  },
+  expectFull: async (widget) => {
+    expect(names(widget)).to.have.length(8);
+    await finds(widget, 'doctor', ['Public health office']);
+  },
+  shapes: [
+    ['actors that are a string', { ...offices(), actors: 'office' }], ['actors that are an object', { ...offices(), actors: {} }], ['topics that are a string', { ...officesWith([office('a')]), categories: 'x' }],
+    ['opening hours that are a list', officesWith([office('a', { openingHours: [] })])], ['a map that is none', { ...officesWith([office('a')]), map: 7 }], ['a zone that is none', officesWith([office('a', { openingHours: { slots: [{ days: ['mo'], opens: '08:00', closes: '16:00' }], timeZone: 'Moon/Sea' } })])],
+  ],
+  use: async (widget) => {
+    await ready(widget);
+    field(widget).focus();
+    await search(widget, 'a');
+    await openFilters(widget);
+    for (const entry of controls(widget, 'a', '.entry button')) {
+      await activate(widget, entry.textContent!.trim());
+      expect(focusedName(widget)).to.equal(entry.textContent!.trim());
+    }
+  },
+  allowance: LINKS,
+});
 
 describe('Hostile actors', () => {
   onFreshPage();
-
-  it('of script in every text are shown as text, accessibly', async () => {
-    listen();
-    const seen = watch();
-    const body = JSON.stringify(poisoned(offices()));
-    const innocent = await enter(offices());
-    await openEverything(innocent);
-    answer(() => new Response(body));
-    const widget = await enter(officesWith([office('replaced')]));
-    await openEverything(widget);
-    expect(findAll(widget, '*').length).to.equal(findAll(innocent, '*').length);
-    expect(findAll(widget, FORBIDDEN)).to.have.length(0);
-    expect(names(widget)[0]).to.equal(`${MARKUP} Citizens’ office`);
-    innocent.remove();
-    await search(widget, 'citizens');
-    await until(() => names(widget).length === 1, 'the match');
-    expect(findAll(widget, FORBIDDEN)).to.have.length(0);
-    expect(seen.calls).to.equal(0);
-    await expectAccessible(widget, LINKS);
-  });
 
   it('of script in a search result keep the markup as text around the marks', async () => {
     const seen = watch();
@@ -127,19 +124,6 @@ describe('Hostile actors', () => {
     await expectAccessible(widget);
   });
 
-  it('of keys that JavaScript knows change no prototype', async () => {
-    listen();
-    const POISON = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"toString":7,"hasOwnProperty":null,';
-    const body = JSON.stringify(offices()).replaceAll('{"', () => `${POISON}"`);
-    answer(() => new Response(body));
-    const widget = await enter(officesWith([]));
-    await openEverything(widget);
-    expect(names(widget)).to.have.length(8);
-    await finds(widget, 'doctor', ['Public health office']);
-    expect('polluted' in {}).to.be.false;
-    expect(Object.keys(Object.prototype)).to.have.length(0);
-  });
-
   it('by the thousand leave few nodes in the page', async () => {
     const body = JSON.stringify(officesWith(Array.from({ length: 25_000 }, (_, index) => office(`o${index}`, { categories: [`c${index % 7}`], openingHours: { slots: [{ days: ['mo'], opens: '08:00', closes: '16:00' }] } }))));
     listen();
@@ -152,25 +136,4 @@ describe('Hostile actors', () => {
     await search(widget, 'o19999');
     await until(() => names(widget).join() === 'o19999', 'the last one');
   });
-
-  const shapes: [string, unknown][] = [
-    ['nothing', null], ['a list', []], ['a number', 7], ['a string', 'x'], ['actors that are a string', { ...offices(), actors: 'office' }], ['actors that are an object', { ...offices(), actors: {} }], ['topics that are a string', { ...officesWith([office('a')]), categories: 'x' }],
-    ['opening hours that are a list', officesWith([office('a', { openingHours: [] })])], ['a map that is none', { ...officesWith([office('a')]), map: 7 }], ['a zone that is none', officesWith([office('a', { openingHours: { slots: [{ days: ['mo'], opens: '08:00', closes: '16:00' }], timeZone: 'Moon/Sea' } })])],
-  ];
-  for (const [what, document] of shapes) {
-    it(`of ${what} never throw`, async () => {
-      listen();
-      const widget = await look(document);
-      expect(text(widget)).to.not.equal('');
-      if (!find(widget, '[role=search]')) return;
-      await ready(widget);
-      field(widget).focus();
-      await search(widget, 'a');
-      await openFilters(widget);
-      for (const entry of controls(widget, 'a', '.entry button')) {
-        await activate(widget, entry.textContent!.trim());
-        expect(focusedName(widget)).to.equal(entry.textContent!.trim());
-      }
-    });
-  }
 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
-import { answer, listen, onFreshPage } from '../onboarding-journey/fresh-page.ts';
+import { answer, listen, onFreshPage } from '../shared/fresh-page.ts';
 import { office, officesWith } from './offices.ts';
 import { NOW, enter, find, findAll, openEntry, speak, text, until, type Widget } from './visitor.ts';
 

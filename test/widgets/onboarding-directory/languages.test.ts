@@ -1,14 +1,27 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
-import { KEY_PREFIX } from '../../../src/core/storage.ts';
-import { listen, onFreshPage } from '../onboarding-journey/fresh-page.ts';
+import { listen, onFreshPage } from '../shared/fresh-page.ts';
+import { speaks, switchesLanguages } from '../shared/languages.ts';
 import { office, offices, officesWith } from './offices.ts';
-import { LINKS, activate, control, enter, field, fill, find, findAll, finds, focused, names, openEntry, openFilters, options, search, shows, speak, text, tick, until, type Widget } from './visitor.ts';
+import { specimen } from './specimen.ts';
+import { activate, base, control, enter, field, fill, find, findAll, finds, focused, names, openEntry, openFilters, options, search, shows, speak, text, tick, until, type Widget } from './visitor.ts';
 
-const base = (widget: Widget): HTMLElement => find(widget, '.widget')!;
-const isArabic = (widget: Widget): Promise<void> => until(() => text(widget, 'h2') === 'إيجاد الجهة المناسبة' && base(widget).dir === 'rtl', 'Arabic words');
-const isGerman = (widget: Widget): Promise<void> => until(() => base(widget).lang === 'de' && names(widget).includes('Bürgerbüro'), 'German words');
-const arabic = (): Promise<Widget> => enter(offices(), { attributes: { lang: 'ar' } }).then(async (widget) => { await isArabic(widget); return widget; });
+switchesLanguages(specimen, {
+  open: async (widget) => {
+    await openFilters(widget);
+    await openEntry(widget, 'Citizens’ office');
+  },
+  expectTexts: async (widget, language) => {
+    await until(() => names(widget)[0] === { ar: 'مكتب المواطنين', de: 'Bürgerbüro' }[language], 'the texts');
+    if (language === 'de') expect(text(widget, '.open-state')).to.contain('16:00');
+  },
+});
+
+async function arabic(): Promise<Widget> {
+  const widget = await enter(offices(), { attributes: { lang: 'ar' } });
+  await speaks(specimen, widget, 'ar');
+  return widget;
+}
 
 /** Texts of one entry with their languages: `de:Bürgerbüro`. */
 const parts = (widget: Widget, entry: string): string[] =>
@@ -16,22 +29,6 @@ const parts = (widget: Widget, entry: string): string[] =>
 
 describe('The language of a directory', () => {
   onFreshPage();
-
-  it('is switched with words, texts and direction, and stays accessible', async () => {
-    const widget = await enter(offices());
-    expect([base(widget).lang, base(widget).dir]).to.deep.equal(['en', 'ltr']);
-    await openFilters(widget);
-    await openEntry(widget, 'Citizens’ office');
-    await speak(widget, 'ar');
-    await isArabic(widget);
-    expect([base(widget).lang, getComputedStyle(base(widget)).direction]).to.deep.equal(['ar', 'rtl']);
-    await expectAccessible(widget, LINKS);
-    await speak(widget, 'de');
-    await isGerman(widget);
-    expect(base(widget).dir).to.equal('ltr');
-    expect(text(widget, '.open-state')).to.contain('16:00');
-    await expectAccessible(widget, LINKS);
-  });
 
   it('keeps what was typed, the filters, the open entries and the focus', async () => {
     const widget = await enter(offices());
@@ -66,15 +63,6 @@ describe('The language of a directory', () => {
     await speak(widget, 'de');
     await until(() => base(widget).lang === 'de' && !names(widget).length, 'German does not know the Arabic name');
     await finds(widget, 'Meldet', ['Bürgerbüro']);
-  });
-
-  it('is remembered from the visitor’s act on, not before', async () => {
-    const widget = await enter(offices());
-    await finds(widget, 'doctor', ['Public health office']);
-    expect(localStorage).to.have.length(0);
-    await speak(widget, 'ar');
-    await isArabic(widget);
-    expect(Object.keys(localStorage)).to.deep.equal([`${KEY_PREFIX}language`]);
   });
 });
 

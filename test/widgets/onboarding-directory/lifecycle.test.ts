@@ -1,36 +1,20 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
-import { fault, takeRequests } from '../../support/server.ts';
+import { fault } from '../../support/server.ts';
 import { provideSettings } from '../../../src/core/config.ts';
-import { answer, listen, onFreshPage, replace } from '../onboarding-journey/fresh-page.ts';
-import { office, offices, officesWith, type Offices } from './offices.ts';
-import { activate, addressOf, directory, enter, field, find, findAll, finds, look, names, openEntry, openFilters, place, ready, search, text, tick, until, type Widget } from './visitor.ts';
+import { listen, onFreshPage, replace } from '../shared/fresh-page.ts';
+import { livesOnABusyPage } from '../shared/lifecycle.ts';
+import { obeysSettings, placeInline } from '../shared/settings.ts';
+import { addressOf } from '../shared/site.ts';
+import { offices } from './offices.ts';
+import { specimen } from './specimen.ts';
+import { activate, create, enter, field, find, findAll, finds, names, openEntry, openFilters, pause, place, search, text, tick, until } from './visitor.ts';
 
-const named = (name: string): Offices => officesWith([office('one', { name })]);
-const shows = (widget: Widget, name: string): Promise<void> => until(() => names(widget)[0] === name, `“${name}”`);
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+livesOnABusyPage(specimen, { clocks: 1, events: ['popstate', 'hashchange', 'online'] });
+obeysSettings(specimen);
 
 describe('On a busy page a directory', () => {
   onFreshPage();
-  beforeEach(takeRequests);
-
-  it('is accessible, twice on one page too', async () => {
-    const document = offices();
-    const widgets = [await enter(document), await enter(document)];
-    await expectAccessible(widgets[0]!.parentElement!.parentElement!);
-    expect(await takeRequests()).to.have.length(1);
-  });
-
-  it('that is moved a hundred times while it loads asks once', async () => {
-    const widget = await place(offices(), { attributes: { endpoint: fault('late', { ms: 300, body: JSON.stringify(named('Moved')) }) } });
-    const places = [widget.parentElement!, document.body];
-    for (let move = 1; move <= 100; move++) {
-      places[move % 2]!.append(widget);
-      if (move % 25 === 0) await new Promise(requestAnimationFrame);
-    }
-    await shows(widget, 'Moved');
-    expect(await takeRequests()).to.have.length(1);
-  });
 
   it('that is moved keeps what was typed, chosen and opened, and goes on', async () => {
     const widget = await enter(offices());
@@ -49,18 +33,6 @@ describe('On a busy page a directory', () => {
     history.back();
     await until(() => names(widget).length === 1, 'the back button');
     other.remove();
-  });
-
-  it('that is taken off the page while it loads gives up its request', async () => {
-    const signals: AbortSignal[] = [];
-    answer(({ signal }) => {
-      signals.push(signal!);
-      return new Promise(() => undefined);
-    });
-    const widget = await place(named('Gone'));
-    await until(() => signals.length, 'the request');
-    widget.remove();
-    await until(() => signals[0]!.aborted, 'the end of the request');
   });
 
   it('that is taken off the page while the visitor types writes no address', async () => {
@@ -83,13 +55,13 @@ describe('On a busy page a directory', () => {
     await finds(widget, 'kurse', ['Adult education centre']);
   });
 
-  it('shows the endpoint that was set last, and searches it', async () => {
-    const widget = await enter(named('First'), { attributes: { endpoint: fault('late', { ms: 100, body: JSON.stringify(named('First')) }) } });
+  it('searches the endpoint that was set last', async () => {
+    const widget = await enter(specimen.named('First'), { attributes: { endpoint: fault('late', { ms: 100, body: JSON.stringify(specimen.named('First')) }) } });
     await search(widget, 'third');
-    widget.endpoint = fault('late', { ms: 500, body: JSON.stringify(named('Second')) });
+    widget.endpoint = fault('late', { ms: 500, body: JSON.stringify(specimen.named('Second')) });
     await widget.updateComplete;
-    widget.endpoint = addressOf(named('Third'));
-    await shows(widget, 'Third');
+    widget.endpoint = addressOf(specimen.named('Third'));
+    await until(() => names(widget)[0] === 'Third', 'the last');
     await pause(600);
     expect(names(widget)).to.deep.equal(['Third']);
   });
@@ -111,32 +83,6 @@ describe('On a busy page a directory', () => {
 
 describe('A directory that is gone', () => {
   onFreshPage();
-
-  it('leaves nothing behind, two hundred times', async () => {
-    const listeners = new Map<string, number>();
-    const count = (type: string, change: number): void => void listeners.set(type, (listeners.get(type) ?? 0) + change);
-    const { addEventListener, removeEventListener } = window;
-    replace(window, 'addEventListener', { value: (type: string, ...rest: [EventListener]) => { count(type, 1); addEventListener.call(window, type, ...rest); } });
-    replace(window, 'removeEventListener', { value: (type: string, ...rest: [EventListener]) => { count(type, -1); removeEventListener.call(window, type, ...rest); } });
-    const intervals = new Set<unknown>();
-    const { setInterval, clearInterval } = globalThis;
-    replace(globalThis, 'setInterval', { value: (...given: Parameters<typeof setInterval>) => { const id = setInterval(...given); intervals.add(id); return id; } });
-    replace(globalThis, 'clearInterval', { value: (id: number) => { intervals.delete(id); clearInterval(id); } });
-
-    const endpoint = addressOf(offices());
-    const before = document.querySelectorAll('*').length;
-    for (let mount = 0; mount < 200; mount++) {
-      const widget = directory({ endpoint });
-      document.body.append(widget);
-      if (mount % 20 === 0) await ready(widget);
-      expect(intervals.size, 'a clock').to.equal(1);
-      widget.remove();
-    }
-    await pause(100);
-    expect(Object.fromEntries([...listeners].filter(([type]) => ['popstate', 'hashchange', 'online'].includes(type)))).to.deep.equal({ popstate: 0, hashchange: 0, online: 0 });
-    expect(intervals.size).to.equal(0);
-    expect(document.querySelectorAll('*').length).to.equal(before);
-  });
 
   it('has stored nothing, whatever the visitor did', async () => {
     const widget = await enter(offices());
@@ -167,19 +113,14 @@ describe('The settings of a directory', () => {
 
   it('come from the script tag where nothing else says so', async () => {
     provideSettings({ endpoint: addressOf(offices()), spoken: 'uk' });
-    const widget = directory({});
-    (await place(named('x'))).replaceWith(widget);
+    const widget = create({});
+    (await place(specimen.named('x'))).replaceWith(widget);
     await until(() => names(widget).join() === 'Adult education centre,Welcome Service', 'who speaks Ukrainian');
   });
 
-  it('that are wrong do no harm', async () => {
-    const heard = listen();
-    const widget = directory({ endpoint: addressOf(offices()), 'heading-level': 'h3', storage: 'everywhere', lang: '!', onclick: '' });
-    widget.append(Object.assign(document.createElement('script'), { type: 'application/json', textContent: '{"category": ' }));
-    (await place(named('x'))).replaceWith(widget);
+  it('that are wrong leave the whole list', async () => {
+    listen();
+    const widget = await placeInline(specimen, '{"category": ', { endpoint: addressOf(offices()) });
     await until(() => names(widget).length === 8, 'the list');
-    expect(find(widget, '#directory-title')!.localName).to.equal('h2');
-    expect(heard.join()).to.contain('the settings inside <onboarding-directory> are not JSON');
-    expect(await look(offices(), { attributes: { id: '"]<x>%/../' } }).then(names)).to.have.length(8);
   });
 });

@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { press } from '../../support/browser.ts';
 import { takeRequests } from '../../support/server.ts';
-import { onFreshPage, replace } from '../onboarding-journey/fresh-page.ts';
+import { onFreshPage, replace } from '../shared/fresh-page.ts';
 import { office, offices, officesWith } from './offices.ts';
-import { activate, control, controls, enter, fill, findAll, focusedName, names, openFilters, reach, text, until, type Widget } from './visitor.ts';
+import { activate, control, controls, enter, fill, find, findAll, focusedName, names, openFilters, reach, text, until, type Widget } from './visitor.ts';
 
 interface Question {
   found: (latitude: number, longitude: number) => void;
@@ -26,7 +26,7 @@ const town = (id: string, postalCode: string, latitude: number): object => offic
 /** From south to north in steps of 11 km, in another order; one is nowhere. */
 const places = (): object => officesWith([town('north', '99920', 51.2), office('nowhere'), town('south', '99900', 51), town('middle', '99910', 51.1)]);
 
-const said = (widget: Widget): string => text(widget, '.filters [role=status]');
+const said = (widget: Widget): string => text(widget, '.filters .outcome');
 const distances = (widget: Widget): string[] => findAll(widget, '.entry').map((entry) => entry.querySelector('.distance')!.textContent || '-');
 const shows = (widget: Widget, expected: string[]): Promise<void> => until(() => names(widget).join() === expected.join(), `${expected.join()} in the list`).catch(() => expect(names(widget)).to.deep.equal(expected));
 
@@ -58,6 +58,8 @@ describe('Near me', () => {
     await activate(widget, 'Near me');
     await press('Enter');
     expect(said(widget)).to.equal('Your device is looking for your position…');
+    await until(() => find(widget, '.widget > [role=status]')!.textContent === said(widget), 'the announcement');
+    expect(findAll(widget, '[role=status]')).to.have.length(1);
     expect(asked.map(({ options }) => options)).to.deep.equal([{ timeout: 10_000, maximumAge: 300_000 }]);
   });
 

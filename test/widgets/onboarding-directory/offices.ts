@@ -1,10 +1,7 @@
 /** The offices of a small town: every kind of opening hours, filter, spelling and way to reach somebody once. */
-import { siteOf } from '../onboarding-journey/town.ts';
+import { siteOf, type Document, type Json } from '../shared/site.ts';
 
-type Json = Record<string, unknown>;
-export interface Offices extends Json {
-  version: unknown;
-  site: Json;
+export interface Offices extends Document {
   categories: Json[];
   actors: Json[];
 }

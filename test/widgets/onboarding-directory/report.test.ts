@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { press, type } from '../../support/browser.ts';
 import { fault, takeRequests, type LoggedRequest } from '../../support/server.ts';
-import { listen, onFreshPage } from '../onboarding-journey/fresh-page.ts';
+import { listen, onFreshPage } from '../shared/fresh-page.ts';
 import { office, officesWith } from './offices.ts';
 import { activate, control, controls, enter, find, findAll, finds, focused, focusedName, openEntry, reach, search, shows, speak, text, until, type Widget } from './visitor.ts';
 

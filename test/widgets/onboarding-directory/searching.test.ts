@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { press, type } from '../../support/browser.ts';
-import { onFreshPage } from '../onboarding-journey/fresh-page.ts';
+import { onFreshPage } from '../shared/fresh-page.ts';
 import { office, offices, officesWith } from './offices.ts';
-import { enter, field, find, findAll, finds, focused, names, reach, search, shows, text, until, type Widget } from './visitor.ts';
+import { enter, field, find, findAll, finds, focused, look, names, reach, search, shows, text, until, type Widget } from './visitor.ts';
 
 const IMMIGRATION = ['Immigration office A-K', 'Immigration office L-Z'];
 const marked = (widget: Widget, within: string): string[] => findAll(widget, `${within} mark`).map(({ textContent }) => textContent);
@@ -149,6 +149,17 @@ describe('Searching a directory', () => {
     }
     expect(field(widget).maxLength).to.equal(100);
     await finds(widget, 'doctor', ['Public health office']);
+  });
+
+  it('leaves the field in place for who types before the search has come, and finds it then', async () => {
+    const widget = await look(offices());
+    const before = field(widget);
+    // Typed and answered within one turn, so that nothing can have come in between.
+    before.value = 'doctor';
+    before.dispatchEvent(new Event('input', { bubbles: true }));
+    await widget.updateComplete;
+    expect(field(widget) === before).to.equal(true);
+    await shows(widget, ['Public health office']);
   });
 
   it('finds nothing by blanks, and shows all', async () => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { press } from '../../support/browser.ts';
-import { onFreshPage } from '../onboarding-journey/fresh-page.ts';
+import { onFreshPage } from '../shared/fresh-page.ts';
 import { manyOffices, office, offices, officesWith } from './offices.ts';
 import { LINKS, activate, control, enter, findAll, finds, focusedName, look, names, openEntry, openFilters, search, shows, speak, text, tick, until } from './visitor.ts';
 

@@ -3,7 +3,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { press } from '../../support/browser.ts';
 import { enter as enterDirectory, look as lookUp, ready } from '../onboarding-directory/visitor.ts';
 import { office, officesWith } from '../onboarding-directory/offices.ts';
-import { listen, onFreshPage } from './fresh-page.ts';
+import { listen, onFreshPage } from '../shared/fresh-page.ts';
 import { journey, step, town, townWith, type Town } from './town.ts';
 import { SHAPES, activate, control, controls, enter, find, findAll, focusedName, reach, speak, text, until, type Widget } from './visitor.ts';
 

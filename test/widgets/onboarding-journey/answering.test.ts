@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { press } from '../../support/browser.ts';
-import { listen, onFreshPage } from './fresh-page.ts';
+import { listen, onFreshPage } from '../shared/fresh-page.ts';
 import { journey, step, town, townWith } from './town.ts';
 import { SHAPES, activate, control, controls, enter, focused, focusedName, pick, reach, text, tick, typeDate, type Widget } from './visitor.ts';
 

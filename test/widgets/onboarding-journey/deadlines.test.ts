@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
-import { listen, onFreshPage } from './fresh-page.ts';
+import { listen, onFreshPage } from '../shared/fresh-page.ts';
 import { journey, step, town, townWith } from './town.ts';
 import { SHAPES, activate, enter, focusedName, pick, text, tick, typeDate, until, type Visit, type Widget } from './visitor.ts';
 
@@ -8,7 +8,7 @@ const REGISTER = '#step-register ~ .deadline';
 
 /** Somebody who moved in on 11 November 2026 and opens the page on some day. */
 async function movedIn(today: string, visit: Visit = {}): Promise<Widget> {
-  const widget = await enter(town(), { today, ...visit });
+  const widget = await enter(town(), { now: `${today}T12:00:00Z`, ...visit });
   await activate(widget, 'Questions');
   await typeDate(widget, 'When do you move in?', 11, 2026);
   return widget;
@@ -83,7 +83,7 @@ describe('A deadline', () => {
     const document = townWith([journey([step('pay', { deadline: { from: 'day', nextWorkingDay: true } })], { questions: [{ id: 'day', type: 'date', label: 'Which day?' }] })]);
     document.site = { ...document.site, timeZone: 'Pacific/Auckland', holidays: ['2026-10-12'] };
     // 10 October 2026 is a Saturday, the Monday is made a holiday; at noon in Greenwich the day before, it is past midnight in Auckland.
-    const widget = await enter(document, { today: '2026-10-12' });
+    const widget = await enter(document, { now: '2026-10-12T12:00:00Z' });
     await activate(widget, 'Questions');
     await typeDate(widget, 'Which day?', 10, 2026);
     expect(text(widget, '#step-pay ~ .deadline')).to.equal('◆ Due soon: by October 13, 2026');

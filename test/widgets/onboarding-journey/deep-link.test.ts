@@ -1,12 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { progressKey } from '../../../src/core/storage.ts';
-import { onFreshPage } from './fresh-page.ts';
+import { onFreshPage } from '../shared/fresh-page.ts';
+import { ODD_NAMES } from '../shared/hostile.ts';
 import { journey, step, town, townOfTwo, townWith } from './town.ts';
-import { activate, enter, find, focusedName, look, text, until, type Widget } from './visitor.ts';
-
-const isOpen = (widget: Widget, id: string): boolean => find(widget, `#${CSS.escape(`details-${id}`)}`)?.hidden === false;
-const reached = (widget: Widget, id: string, title: string): Promise<void> => until(() => isOpen(widget, id) && focusedName(widget) === title, `the focus on “${title}”`);
+import { activate, enter, isOpen, look, reached, text } from './visitor.ts';
 
 describe('An address that names a step', () => {
   onFreshPage();
@@ -63,7 +61,7 @@ describe('An address that names a step', () => {
     expect(location.hash, 'never written by the widget').to.equal('#main');
   });
 
-  for (const name of ['nothing', '%', '%00', '"]%20*,%20[x="', '../../x', '__proto__', 'a'.repeat(5_000)]) {
+  for (const name of ODD_NAMES) {
     it(`survives the name ${name.slice(0, 20)}`, async () => {
       location.hash = `#onboarding/step/${name}`;
       const widget = await enter(town());

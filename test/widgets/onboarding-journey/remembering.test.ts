@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { press } from '../../support/browser.ts';
 import { KEY_PREFIX, progressKey } from '../../../src/core/storage.ts';
-import { onFreshPage, replace } from './fresh-page.ts';
+import { onFreshPage, replace } from '../shared/fresh-page.ts';
 import { journey, step, town, townOfTwo, townWith, type Town } from './town.ts';
 import { activate, enter, find, focusedName, look, pick, text, tick, typeDate, until, type Widget } from './visitor.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
-import { onFreshPage } from './fresh-page.ts';
+import { onFreshPage } from '../shared/fresh-page.ts';
 import { journey, step, town, townOfTwo, townWith } from './town.ts';
 import { activate, control, controls, enter, find, findAll, focusedName, look, pick, speak, text, tick, until } from './visitor.ts';
 

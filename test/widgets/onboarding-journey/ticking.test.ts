@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { press } from '../../support/browser.ts';
 import type { StepChangeDetail } from '../../../src/widgets/onboarding-journey/onboarding-journey.ts';
-import { hear, onFreshPage } from './fresh-page.ts';
+import { hear, onFreshPage } from '../shared/fresh-page.ts';
 import { journey, step, town, townWith } from './town.ts';
 import { activate, control, enter, find, findAll, focused, focusedName, isShown, look, text, tick, until, type Widget } from './visitor.ts';
 

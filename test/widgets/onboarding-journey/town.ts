@@ -1,18 +1,10 @@
 /** A small town's endpoint document: two journeys, one office, every kind of question, text and deadline once. */
-import { fault } from '../../support/server.ts';
+import { siteOf, type Document, type Json } from '../shared/site.ts';
 
-type Json = Record<string, unknown>;
-export interface Town extends Json {
-  version: unknown;
-  site: Json;
+export interface Town extends Document {
   journeys: Json[];
   actors: Json[];
 }
-
-let towns = 0;
-
-/** Every town has an id of its own, because the ticks of a site live as long as the page. */
-export const siteOf = (): string => `town-${++towns}-${crypto.randomUUID().slice(0, 8)}`;
 
 export const step = (id: string, rest: Json = {}): Json => ({ id, title: id, ...rest });
 
@@ -20,8 +12,8 @@ export const step = (id: string, rest: Json = {}): Json => ({ id, title: id, ...
 export const journey = (steps: Json[], rest: Json = {}): Json => ({ id: 'worker', title: 'Working here', phases: [{ id: 'arrival', title: 'Arriving', steps }], ...rest });
 
 /** A document with the given journeys, and what else it says. */
-export const townWith = (journeys: Json[], rest: Json = {}): Town =>
-  ({ version: 1, site: { id: siteOf(), name: 'Musterstadt', languages: ['en', 'de', 'ar'] }, journeys, actors: [], ...rest });
+export const townWith = (journeys: unknown[], rest: Json = {}): Town =>
+  ({ version: 1, site: { id: siteOf(), name: 'Musterstadt', languages: ['en', 'de', 'ar'] }, journeys: journeys as Json[], actors: [], ...rest });
 
 const worker = {
   id: 'worker',
@@ -64,6 +56,3 @@ export const town = (): Town => townWith([structuredClone(worker)], { actors: [s
 
 /** The town with a second journey, so that the visitor has to choose. */
 export const townOfTwo = (): Town => ({ ...town(), journeys: [structuredClone(worker), journey([step('plan', { title: 'Write a plan' })], { id: 'founder', title: 'Founding a company', summary: 'For the self-employed.' })] });
-
-/** The address of a document. */
-export const addressOf = (document: unknown): string => fault('ok', { body: JSON.stringify(document) });
