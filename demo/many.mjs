@@ -11,7 +11,7 @@ const daytime = [slot('09:00', '17:00')];
 const evening = [slot('16:00', '20:00', ['mo', 'we']), slot('10:00', '13:00', ['sa'])];
 const practice = [slot('08:00', '12:30'), slot('15:00', '18:00', ['mo', 'tu', 'th'])];
 
-const both = (de, en) => ({ de, en });
+export const both = (de, en) => ({ de, en });
 
 // Category with its name; what such a place is called before the town; what it does; its services; its hours.
 const kinds = [
@@ -31,19 +31,19 @@ const kinds = [
 
 const stems = ['Lorn', 'Wesk', 'Brann', 'Tarn', 'Felm', 'Hosk', 'Korv', 'Sprang', 'Kolm', 'Vend', 'Reth', 'Marl', 'Zill', 'Olm', 'Gerv', 'Dusk', 'Plenn', 'Sörm', 'Jürk', 'Näsk'];
 const endings = ['bach', 'feld', 'hausen', 'tal', 'rode', 'stedt', 'au', 'born', 'weiler', 'furt'];
-const streets = ['Hauptstraße', 'Bahnhofstraße', 'Lindenweg', 'Schulgasse', 'Am Markt', 'Gartenstraße', 'Mühlenweg', 'Kirchplatz', 'Ringstraße', 'Wiesenweg'];
+export const streets = ['Hauptstraße', 'Bahnhofstraße', 'Lindenweg', 'Schulgasse', 'Am Markt', 'Gartenstraße', 'Mühlenweg', 'Kirchplatz', 'Ringstraße', 'Wiesenweg'];
 const languages = ['en', 'ar', 'uk', 'tr', 'ru', 'fa', 'es', 'fr', 'pl', 'ro'];
 const phases = [['abroad', 'arrival'], ['arrival'], ['arrival', 'long-term'], ['long-term']];
 // The five ranges the Bundesnetzagentur keeps for films and books: nobody is called by them.
 const exchanges = ['+49 30 23125', '+49 69 90009', '+49 40 66969', '+49 221 4710', '+49 89 99998'];
 
 /** Numbers from 0 up to 1, always the same ones: a linear congruential generator, whose upper bits are even enough here. */
-function dice(seed) {
+export function dice(seed) {
   let state = seed;
   return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
 }
 
-function townsOf(random) {
+export function townsOf(random) {
   // No postcode begins with 00, so nobody lives at these addresses.
   return stems.flatMap((stem) => endings.map((ending) => `${stem}${ending}`)).map((name, index) => ({
     name, postalCode: `00${100 + index}`, latitude: 50.5 + 2 * random(), longitude: 8.5 + 3 * random(),

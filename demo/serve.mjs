@@ -5,9 +5,10 @@
  *   /api/…    the example region, under the paths of the real Integreat API
  *   /demo/…   this folder; also under /, so that / is the page of the Kreis
  *
- *   /demo/data/many.json?count=10000   as many invented actors, see many.mjs
- *   /demo/tiles/<z>/<x>/<y>.svg        an invented map
- *   /demo/feedback                     takes a POST of JSON, as "report a mistake" sends it, prints it and forgets it
+ *   /demo/data/many.json?count=10000          as many invented actors, see many.mjs
+ *   /demo/data/many-events.json?count=10000   as many invented events, see many-events.mjs
+ *   /demo/tiles/<z>/<x>/<y>.svg               an invented map
+ *   /demo/feedback                            takes a POST of JSON, as "report a mistake" sends it, prints it and forgets it
  */
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
@@ -15,6 +16,7 @@ import { createServer } from 'node:http';
 import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { manyActors } from './many.mjs';
+import { manyEvents } from './many-events.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const folders = [
@@ -42,7 +44,7 @@ const types = {
 
 const strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 /** Page to the Content-Security-Policy it is sent with. Pages not named here are sent without one, like most in the wild. */
-const policies = { 'index.html': strict, 'classic.html': strict, 'integreat.html': strict, 'many.html': strict, 'frame.html': `${strict}; frame-src 'self'` };
+const policies = { 'index.html': strict, 'classic.html': strict, 'integreat.html': strict, 'many.html': strict, 'many-events.html': strict, 'frame.html': `${strict}; frame-src 'self'` };
 
 /** The file an address stands for, or undefined. URL has already resolved every `..`; `%2f` and `%5c` must not bring one back. */
 async function locate(pathname) {
@@ -69,14 +71,16 @@ function headersFor(pathname, file, { mtime, size }) {
   };
 }
 
+const many = { '/demo/data/many.json': manyActors, '/demo/data/many-events.json': manyEvents };
 const documents = new Map();
-/** The JSON of so many actors. Only the last one asked for is kept: 20,000 are 14 MB. */
-function manyJson(count) {
-  if (!documents.has(count)) {
+/** The JSON of so many actors or events. Only the last one asked for is kept: 20,000 are 14 MB. */
+function manyJson(pathname, count) {
+  const key = `${pathname} ${count}`;
+  if (!documents.has(key)) {
     documents.clear();
-    documents.set(count, JSON.stringify(manyActors(count)));
+    documents.set(key, JSON.stringify(many[pathname](count)));
   }
-  return documents.get(count);
+  return documents.get(key);
 }
 
 /** A square of the map: its frame and its number. */
@@ -88,9 +92,9 @@ const tile = (name) => `<svg xmlns="http://www.w3.org/2000/svg" width="256" heig
 
 /** What is made when asked for, as extension and text, or undefined. */
 function made({ pathname, searchParams }) {
-  if (pathname === '/demo/data/many.json') {
+  if (Object.hasOwn(many, pathname)) {
     const [count] = /^\d{1,9}$/.exec(searchParams.get('count') ?? '') ?? [10_000];
-    return ['.json', manyJson(Math.min(Number(count), 20_000))];
+    return ['.json', manyJson(pathname, Math.min(Number(count), 20_000))];
   }
   const [, name] = /^\/demo\/tiles\/(\d{1,2}\/\d{1,8}\/\d{1,8})\.svg$/.exec(pathname) ?? [];
   return name && ['.svg', tile(name)];
