@@ -218,11 +218,12 @@ export abstract class OnboardingElement extends LitElement {
     return languageMenu(languages, this.language, (language) => this.#choose(language));
   }
 
-  #incompleteNotice({ stale, partial }: Loaded): TemplateResult | typeof nothing {
+  #incompleteNotice({ stale, partial, missing }: Loaded): TemplateResult | typeof nothing {
     const { error, loading } = this.#load;
     const date = stale?.modified && formatDate(today(stale.modified, DEFAULT_TIME_ZONE), this.content.chain);
     if (!error && !stale && !partial) return nothing;
-    const sentence = !error && !stale ? msg('Some information is missing at the moment.')
+    const names = missing.map((name) => this.content.plain(name)).join(', ');
+    const sentence = !error && !stale ? (names ? msg(str`This is missing at the moment: ${names}`) : msg('Some information is missing at the moment.'))
       : date ? msg(str`We cannot reach the server. You see a copy from ${date}.`)
       : msg('We cannot reach the server. You see what was loaded before.');
     return retryNotice(sentence, () => this.#retry(), loading);

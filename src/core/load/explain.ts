@@ -3,7 +3,7 @@ import type { FailureKind, LoadError } from './load-error.ts';
 
 const MEANING: Readonly<Record<FailureKind, string>> = {
   refused: 'This address is not read: only https addresses of a known format are (http on localhost, for trying out)',
-  unreachable: 'No answer that this page may read: the server is down, or it does not send the header Access-Control-Allow-Origin',
+  unreachable: 'No answer that this page may read: the server is down, or it does not send the header Access-Control-Allow-Origin (browsers do not tell which). Let it send the header, or copy the data beside the page (`snapshot`)',
   timeout: 'The answer was not complete in time',
   status: 'The server answered with an error',
   'too-large': 'The answer is larger than a widget reads',

@@ -1,5 +1,7 @@
 /** Records that live elsewhere: asks their source, and checks what it answers like records of our own. */
 import { readCollection, type CollectionName, type Endpoint, type ReadCollection, type Reference } from '../../model/endpoint.ts';
+import { check } from '../../model/door.ts';
+import { text, type Text } from '../../model/text.ts';
 import { DEFAULT_TIME_ZONE } from '../../model/time-zone.ts';
 import type { Source, SourceAnswer, SourceContext } from '../../sources/source.ts';
 import { explain } from './explain.ts';
@@ -40,9 +42,12 @@ export async function followReference(
   } catch (error) {
     if (isAbort(error)) throw error;
     const failure = error instanceof LoadError ? error : new LoadError('refused', reference.url, String(error));
-    return { records: [], problems: [{ path: name, reason: explain(failure), source: failure.url }], errors: [failure], partial: true, perLanguage: true };
+    return { records: [], problems: [{ path: name, reason: explain(failure), source: failure.url }], errors: [failure], partial: true, missing: [nameOf(reference)], perLanguage: true };
   }
 }
+
+/** As the endpoint calls it (`"name": {"de": "Volkshochschule"}`), else where it lies. */
+const nameOf = ({ name, url }: Reference): Text => check(text, name, url).value ?? (URL.canParse(url) ? new URL(url).hostname : url);
 
 /** A source answers with records, never with further references. */
 const own = ({ value }: ReadCollection<WithId>): WithId[] => value.filter((entry) => !isReference(entry)) as WithId[];

@@ -4,6 +4,7 @@ import type { Problem } from '../../model/door.ts';
 import {
   VERSION, foreignVersion, readCollection, readEndpoint, type CollectionName, type CollectionRecords, type Endpoint, type Reference, type Schemas,
 } from '../../model/endpoint.ts';
+import type { Text } from '../../model/text.ts';
 import type { Source } from '../../sources/source.ts';
 import { LoadError } from './load-error.ts';
 import type { SharedRequests } from './shared-requests.ts';
@@ -24,6 +25,8 @@ export interface Loaded {
   language?: string;
   /** A source did not answer, or a record was left out. Known of a complete answer only. */
   partial: boolean;
+  /** What the sources that did not answer are called. */
+  missing: readonly Text[];
   /**
    * False for a beginning: more records follow, and `problems` too. In every collection the records of a beginning are
    * the first ones of the complete answer, the same objects in the same order.
@@ -81,7 +84,7 @@ export async function loadEndpoint(url: string, options: LoadOptions): Promise<L
     else if (records.length <= (known[name]?.length ?? SCREENFUL)) return;
     known[name] = records;
     if (!growing || !names.every((name) => known[name])) return;
-    options.begun?.({ ...frame, records: filled(known), problems: [], partial: false, complete: false, language: options.language(endpoint) });
+    options.begun?.({ ...frame, records: filled(known), problems: [], partial: false, missing: [], complete: false, language: options.language(endpoint) });
   };
   const loaded = await Promise.all(names.map(async (name) => {
     const part = await loadCollection(name, endpoint, options, (entries) => tell(name, entries));
@@ -95,7 +98,7 @@ export async function loadEndpoint(url: string, options: LoadOptions): Promise<L
     throw loaded.flatMap(({ errors }) => errors)[0] ?? new LoadError('no-records', url, describe(all));
   }
   return {
-    ...frame, records, problems: all, partial: loaded.some((part) => part.partial), complete: true,
+    ...frame, records, problems: all, partial: loaded.some((part) => part.partial), missing: loaded.flatMap((part) => part.missing ?? []), complete: true,
     ...(loaded.some((part) => part.perLanguage) && { language: options.language(endpoint) }),
   };
 }
@@ -110,6 +113,8 @@ export interface LoadedPart {
   errors: readonly LoadError[];
   /** Something is missing that the endpoint names. */
   partial: boolean;
+  /** What the sources that did not answer are called. */
+  missing?: readonly Text[];
   perLanguage: boolean;
 }
 
@@ -138,6 +143,8 @@ function firstOfEachId(name: string, records: readonly WithId[]): { records: Wit
   const seen = new Map<string, WithId>();
   const problems: Problem[] = [];
   for (const record of records) {
+    // The same event in two feeds is no fault: its UID says that it is the same.
+    if (seen.has(record.id) && 'uid' in record) continue;
     if (seen.has(record.id)) problems.push({ path: `${name}: ${record.id}`, reason: `Duplicate id "${record.id}"; the first one is shown` });
     else seen.set(record.id, record);
   }

@@ -43,6 +43,7 @@ export async function loadRest({ name, schema, read, from, endpoint, options, be
     problems: [...problems, ...answered.flatMap((part) => part.problems)],
     errors: answered.flatMap(({ errors }) => errors),
     partial: entries.length < all.length || answered.some(({ partial }) => partial),
+    missing: answered.flatMap(({ missing = [] }) => missing),
     perLanguage: answered.some(({ perLanguage }) => perLanguage),
   };
 }
