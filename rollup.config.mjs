@@ -82,6 +82,13 @@ const map = (dist) => ({
   }, resolve(), hardenLeaflet(), compile(), minifyLiterals(), minify()],
 });
 
+/** What else the classic script does not contain, each whole in itself: formats that need no Lit, and the cleaner of markup. */
+const beside = (name, module) => (dist) => ({
+  input: { [name]: module },
+  output: { ...compact, dir: dist, format: 'es' },
+  plugins: [resolve(), compile(), minify()],
+});
+
 const tags = readdirSync('src/define').map((file) => `src/define/${file}`);
 const isDependency = (id) => Object.keys(dependencies).some((dependency) => id === dependency || id.startsWith(`${dependency}/`));
 
@@ -106,5 +113,6 @@ const npmPackage = (dist) => ({
 
 /** `--configDist <folder>` builds elsewhere. */
 export default ({ configDist: dist = 'dist' }) => [
-  modules, classicScript, ...targetLocales.filter((locale) => locale !== 'de').map(furtherLocale), map, npmPackage,
+  modules, classicScript, ...targetLocales.filter((locale) => locale !== 'de').map(furtherLocale), map,
+  beside('icalendar', 'src/sources/icalendar/icalendar.ts'), beside('integreat', 'src/sources/integreat/integreat.ts'), beside('sanitize', 'src/core/sanitize.ts'), npmPackage,
 ].map((target) => target(dist));

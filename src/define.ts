@@ -1,3 +1,4 @@
 /** Registers every widget. */
+import './define/onboarding-calendar.ts';
 import './define/onboarding-directory.ts';
 import './define/onboarding-journey.ts';

@@ -2,6 +2,7 @@
 import { mountWidgets } from './core/mount.ts';
 
 mountWidgets({
+  calendar: () => import('./define/onboarding-calendar.ts'),
   directory: () => import('./define/onboarding-directory.ts'),
   journey: () => import('./define/onboarding-journey.ts'),
 });

@@ -1,12 +1,7 @@
-/** What every way of loading the widgets provides: the formats, the settings of the script tag. */
-import { dataSettings, provideSettings } from './core/config.ts';
-import { provideSources } from './core/load/page.ts';
-import { ownScript } from './core/own-script.ts';
+/** Sets up the page for widgets that come as modules. */
+import { setUpPage } from './set-up-page.ts';
 
-provideSources({
-  native: async () => (await import('./sources/native/native.ts')).native,
+setUpPage({
   integreat: async () => (await import('./sources/integreat/integreat.ts')).integreat,
-});
-
-const script = typeof document === 'undefined' ? undefined : ownScript();
-if (script) provideSettings(dataSettings(script));
+  icalendar: async () => (await import('./sources/icalendar/icalendar.ts')).icalendar,
+}, () => import('./core/sanitize.ts'));

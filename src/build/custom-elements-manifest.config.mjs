@@ -27,7 +27,7 @@ const attributes = {
 };
 
 export default {
-  globs: ['src/core/onboarding-element.ts', 'src/core/two-step-element.ts', 'src/widgets/**/onboarding-*.ts'],
+  globs: ['src/core/onboarding-element.ts', 'src/core/two-step-element.ts', 'src/core/list-element.ts', 'src/widgets/**/onboarding-*.ts'],
   exclude: ['**/*.styles.ts'],
   outdir,
   litelement: true,

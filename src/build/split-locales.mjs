@@ -17,6 +17,9 @@ const TARGET = 'src/generated/texts';
 const parts = {
   journey: { entry: `${WIDGETS}/onboarding-journey/onboarding-journey.ts` },
   'journey-behind': { entry: `${WIDGETS}/onboarding-journey/behind.ts`, after: 'journey' },
+  'journey-events': { entry: `${WIDGETS}/onboarding-journey/events-of-step.ts`, after: 'journey-behind' },
+  calendar: { entry: `${WIDGETS}/onboarding-calendar/onboarding-calendar.ts` },
+  'calendar-behind': { entry: `${WIDGETS}/onboarding-calendar/behind.ts`, after: 'calendar' },
   directory: { entry: `${WIDGETS}/onboarding-directory/onboarding-directory.ts` },
   'directory-behind': { entry: `${WIDGETS}/onboarding-directory/behind.ts`, after: 'directory' },
 };

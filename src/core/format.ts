@@ -1,6 +1,9 @@
 /** Numbers, days and durations in the visitor's language. */
 import { baseLanguage, htmlLang } from './i18n/languages.ts';
 
+/** What `date-names.ts` adds for languages that this engine cannot write days in. */
+export const own: { writeDate?: (options: Intl.DateTimeFormatOptions, date: string, chain: readonly string[]) => string | undefined } = {};
+
 const cache = new Map<string, unknown>();
 
 /** Formatters are slow to build and free to keep. */
@@ -11,12 +14,13 @@ export function cached<T>(key: string, make: () => T): T {
 
 /**
  * The first language of the chain that this engine has data for. An engine without data falls back to the *browser's*
- * language without a word, so the resolved one is compared; tags it calls invalid are skipped.
+ * language without a word, so the resolved one is compared, by its modern name (`prs` is `fa-AF`);
+ * tags it calls invalid are skipped.
  */
 export function supportedLanguage(chain: readonly string[]): string {
   return cached(chain.join(), () => chain.map(htmlLang).find((tag) => {
     try {
-      return baseLanguage(new Intl.DateTimeFormat(tag).resolvedOptions().locale) === baseLanguage(tag);
+      return baseLanguage(new Intl.DateTimeFormat(tag).resolvedOptions().locale) === new Intl.Locale(tag).language;
     } catch {
       return false;
     }
@@ -27,7 +31,7 @@ export function supportedLanguage(chain: readonly string[]): string {
 export function formatWith(name: string, options: Intl.DateTimeFormatOptions, date: string, chain: readonly string[]): string {
   const language = supportedLanguage(chain);
   const format = cached(`${name} ${language}`, () => new Intl.DateTimeFormat(language, { calendar: 'gregory', timeZone: 'UTC', ...options }));
-  return format.format(new Date(`${date}T00:00:00Z`));
+  return own.writeDate?.(options, date, chain) ?? format.format(new Date(`${date}T00:00:00Z`));
 }
 
 /** @param date YYYY-MM-DD */

@@ -5,6 +5,7 @@ import type { Html } from '../model/rich-text.ts';
 import type { Text } from '../model/text.ts';
 import type { Content } from './content.ts';
 import { direction, htmlLang } from './i18n/languages.ts';
+import { loadSanitizer } from './sanitizer.ts';
 
 class RichText extends AsyncDirective {
   #shown: string | undefined;
@@ -12,7 +13,7 @@ class RichText extends AsyncDirective {
   override render(markup: string): unknown {
     if (markup === this.#shown) return noChange;
     this.#shown = markup;
-    import('./sanitize.ts')
+    loadSanitizer()
       .then(({ sanitize }) => {
         if (this.#shown === markup) this.setValue(sanitize(markup));
       })

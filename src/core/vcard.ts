@@ -1,6 +1,7 @@
 /** An actor for the visitor's address book: vCard 4.0, RFC 6350. There is no photo in it, so that an address book that opens it asks nobody. */
 import type { Actor, Contact, PostalAddress } from '../model/actor.ts';
 import type { Text } from '../model/text.ts';
+import { folded, printable, uriValue } from './content-line.ts';
 import { htmlLang } from './i18n/languages.ts';
 import { dialled } from './telephone.ts';
 
@@ -32,10 +33,10 @@ export function vcard(actor: Actor, { text, lang, site }: VcardOptions): string 
     ...contacts.flatMap(labelled),
     address && postal(address, text(address.note)),
     geo && `GEO:geo:${degrees(geo.latitude)},${degrees(geo.longitude)}`,
-    ...[...new Set(languages.map(htmlLang))].map((tag, index) => `LANG;PREF=${Math.min(index + 1, 100)}:${uri(tag)}`),
+    ...[...new Set(languages.map(htmlLang))].map((tag, index) => `LANG;PREF=${Math.min(index + 1, 100)}:${uriValue(tag)}`),
     text(summary) && `NOTE${language(summary!)}:${escaped(text(summary))}`,
     site && `UID;VALUE=text:${escaped(`${site}#${id}`)}`,
-    updated && `REV:${uri(updated.replaceAll('-', ''))}T000000Z`,
+    updated && `REV:${uriValue(updated.replaceAll('-', ''))}T000000Z`,
     'END:VCARD',
   ].filter((line) => !!line).map((line) => folded(line as string)).join('');
 }
@@ -43,7 +44,7 @@ export function vcard(actor: Actor, { text, lang, site }: VcardOptions): string 
 function reach({ phone, mobile, email, url }: Pick<Contact, 'phone' | 'mobile' | 'email' | 'url'>): string[] {
   return [
     ...(phone ? [telephone(phone, 'work')] : []), ...(mobile ? [telephone(mobile, 'cell')] : []),
-    ...(email ? [`EMAIL:${escaped(email)}`] : []), ...(url ? [`URL:${uri(url)}`] : []),
+    ...(email ? [`EMAIL:${escaped(email)}`] : []), ...(url ? [`URL:${uriValue(url)}`] : []),
   ];
 }
 
@@ -62,33 +63,10 @@ function postal({ street, postalCode, city, country }: PostalAddress, note: stri
 /** Six decimals are a tenth of a metre, and never an exponent. */
 const degrees = (value: number): string => String(Number(value.toFixed(6)));
 
-// No line may end but where this file ends it: what any reader takes for a line break becomes one, other controls go.
-// eslint-disable-next-line no-control-regex -- naming the control characters is the point
-const printable = (raw: string): string => raw.replace(/\r\n?|[\u000B\u000C\u0085\u2028\u2029]/g, '\n').replace(/[\u0000-\u0008\u000E-\u001F\u007F-\u009F]/g, '');
-
 const escaped = (raw: string): string => printable(raw).replace(/[\\,]/g, '\\$&').replaceAll('\n', '\\n');
 
 /** Within a value of several parts. Elsewhere not every reader takes the backslash before a semicolon off again. */
 const part = (raw = ''): string => escaped(raw).replaceAll(';', '\\;');
 
-const uri = (raw: string): string => printable(raw).replaceAll('\n', '').replaceAll('\\', '%5C');
-
 /** In quotes, which RFC 6868 escapes with a caret. */
 const parameter = (raw: string): string => `"${printable(raw).replace(/\n+/g, ', ').replaceAll('^', '^^').replaceAll('"', '^\'')}"`;
-
-/** Breaks between characters, never inside the octets of one. */
-function folded(line: string): string {
-  let result = '';
-  let octets = 0;
-  for (const character of line) {
-    const code = character.codePointAt(0)!;
-    const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4;
-    if (octets + size > 75) {
-      result += '\r\n ';
-      octets = 1;
-    }
-    result += character;
-    octets += size;
-  }
-  return `${result}\r\n`;
-}

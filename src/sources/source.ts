@@ -32,6 +32,8 @@ export interface SourceRecords {
   records: unknown[];
   /** What had to be left out on the way. */
   problems: Problem[];
+  /** Whether something is missing that a visitor would have seen. Left out: wherever there are problems. */
+  partial?: boolean;
 }
 
 export interface Source {

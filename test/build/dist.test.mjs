@@ -9,6 +9,9 @@ const filesIn = (folder, ending) => readdirSync(folder, { recursive: true }).fil
 const withoutComments = (code) => code.replace(/\/\*[\s\S]*?\*\//g, '');
 const { version, dependencies } = JSON.parse(read('package.json'));
 
+/** What the classic script fetches where a page needs it. */
+const besides = ['icalendar', 'integreat', 'sanitize', 'map'].map((name) => `dist/${name}.js`);
+
 describe('the module script', () => {
   const chunks = filesIn('dist/chunks', '.js');
 
@@ -25,7 +28,7 @@ describe('the module script', () => {
 });
 
 describe('the scripts for pages', () => {
-  const scripts = ['dist/onboarding-widgets.js', 'dist/onboarding-widgets.iife.js', ...filesIn('dist/chunks', '.js'), ...filesIn('dist/locales', '.js')];
+  const scripts = ['dist/onboarding-widgets.js', 'dist/onboarding-widgets.iife.js', ...besides, ...filesIn('dist/chunks', '.js'), ...filesIn('dist/locales', '.js')];
 
   for (const forbidden of [/\beval\(/, /new Function\b/, /\bimport\.meta\b/, /\bdocument\.currentScript\b/]) {
     it(`contain no ${forbidden.source}`, () => assert.deepEqual(scripts.filter((file) => forbidden.test(read(file))), []));
@@ -44,6 +47,33 @@ describe('the further languages of the classic script', () => {
       assert.ok(Object.keys(templates).length > 10);
     });
   }
+});
+
+describe('what lies beside the classic script', () => {
+  for (const file of besides) it(`${file} is whole in itself`, () => assert.doesNotMatch(withoutComments(read(file)), /\bimport\b/));
+
+  it('cleans markup without the script', () => assert.match(read('dist/sanitize.js'), /export\s*\{[^}]*\bsanitize\b/));
+});
+
+describe('the reader of feeds', () => {
+  const part = 'invalid ical body';
+
+  it('is not in the classic script, but beside it, whole in itself', async () => {
+    assert.doesNotMatch(read('dist/onboarding-widgets.iife.js'), new RegExp(part));
+    const { icalendar } = await import('../../dist/icalendar.js');
+    const feed = 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nSUMMARY:Treff\nDTSTART:20261204T170000\nEND:VEVENT\nEND:VCALENDAR\n';
+    const context = { collection: 'events', language: 'de', languages: ['de'], timeZone: 'Europe/Berlin' };
+    const { records } = icalendar.read({ source: 'icalendar', url: 'https://a.example/a.ics' }, context, [{ url: '', as: 'text', body: feed }]);
+    assert.deepEqual(records, [{ id: 'a', uid: 'a', title: 'Treff', start: '2026-12-04T17:00' }]);
+  });
+
+  it('is a chunk of its own in the module script', () => {
+    const manifest = JSON.parse(read('dist/manifest.json'));
+    const files = Object.keys(manifest).filter((file) => manifest[file].modules.includes('src/sources/icalendar/icalendar.ts'));
+    assert.deepEqual(files.map((file) => [file.startsWith('chunks/'), manifest[file].modules.some((module) => module.startsWith('src/define/'))]), [[true, false]]);
+  });
+
+  it('names the licence of what is inside', () => assert.match(read('dist/licenses.txt'), /^ical\.js [\d.]+ \(MPL-2\.0\)/m));
 });
 
 describe('the npm package', () => {

@@ -16,7 +16,8 @@ const promised = [
   'check', 'loadEndpoint', 'SharedRequests', 'LoadError', 'journeyView', 'nextSteps', 'deadlineDate', 'holds', 'readEndpoint', 'journey', 'actor', 'safeUrl',
   'matching', 'facetCounts', 'toggled', 'isFiltered', 'NO_FILTERS', 'FACETS', 'SORTS', 'formatAddress', 'parseAddress', 'SearchIndex', 'highlight', 'fold', 'distance', 'placeOf', 'inArea',
   'openState', 'weekOf', 'officeNow', 'publicHolidays', 'holidayCalendar', 'vcard', 'mapTiles',
-  'native', 'integreat', 'provideSources', 'provideLocales', 'provideMap', 'OnboardingElement', 'OnboardingDirectory', 'OnboardingJourney', 'version',
+  'expand', 'parseRule', 'formatRule', 'occurrencesOf', 'EventIndex', 'instantOf', 'wallOf', 'isSkipped', 'writeCalendar', 'googleLink', 'outlookLink', 'webcalLink',
+  'native', 'integreat', 'icalendar', 'provideSources', 'provideLocales', 'provideMap', 'provideSanitizer', 'OnboardingElement', 'OnboardingCalendar', 'OnboardingDirectory', 'OnboardingJourney', 'version',
 ];
 
 describe('the SDK in plain Node', () => {

@@ -1,4 +1,5 @@
 /** The options of some facets, each with how many entries it would leave. */
+import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../format.ts';
 import { formatLanguage } from '../format-words.ts';
@@ -34,4 +35,14 @@ export function optionGroup<F extends string>({ title, facets, counts, chosen, l
 export function languageLabel(tag: string, chain: readonly string[]): unknown {
   const name = formatLanguage(tag, chain);
   return [name, tag].includes(autonym(tag)) ? name : html`${name} <bdi lang=${htmlLang(tag)}>${autonym(tag)}</bdi>`;
+}
+
+/** Whom a record is for: how far the visitor has come. */
+export function phaseLabel(phase: string): string {
+  switch (phase) {
+    case 'abroad': return msg('Still abroad');
+    case 'arrival': return msg('Just arrived');
+    case 'long-term': return msg('Staying for longer');
+    default: return phase;
+  }
 }

@@ -25,7 +25,7 @@ export async function followReference(
     const { languages, timeZone = DEFAULT_TIME_ZONE } = endpoint.site;
     const context: SourceContext = { collection: name, language: options.language(endpoint), languages, timeZone };
     const answers = await ask(source, reference, context, options);
-    const { records, problems: lost } = source.read(reference, context, answers);
+    const { records, problems: lost, partial = lost.length > 0 } = source.read(reference, context, answers);
     const base = answers.at(-1)?.url ?? reference.url;
     const read: ReadCollection<WithId> = { value: [], problems: [] };
     await readInSlices({
@@ -37,7 +37,7 @@ export async function followReference(
     return {
       records: own(read),
       problems: [...lost, ...problems].map((problem) => ({ source: reference.url, ...problem })),
-      errors: [], partial: lost.length > 0 || value.length < records.length, perLanguage: source.perLanguage ?? false,
+      errors: [], partial: partial || value.length < records.length, perLanguage: source.perLanguage ?? false,
     };
   } catch (error) {
     if (isAbort(error)) throw error;

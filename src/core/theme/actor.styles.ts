@@ -1,6 +1,17 @@
 /** The card of an office: hours, actions, the card for the counter. */
 import { css } from 'lit';
 
+/** Buttons in a row. */
+export const actionStyles = css`
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+    align-items: center;
+    margin-block: 0.75rem;
+  }
+`;
+
 export const actorStyles = css`
   .actor {
     margin-block-end: 0.75rem;
@@ -32,14 +43,6 @@ export const actorStyles = css`
 
   .hours .today > * {
     font-weight: 700;
-  }
-
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5rem;
-    align-items: center;
-    margin-block: 0.75rem;
   }
 
   form > label {

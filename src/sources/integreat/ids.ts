@@ -1,11 +1,5 @@
 /** Ids from paths: `/musterkreis/de/willkommen/wohnen/anmelden/` is `anmelden`. */
-
-/** FNV-1a, 32 bit: tells slugs apart of which an id cannot hold the letters. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return (value >>> 0).toString(36);
-}
+import { hash } from '../record-id.ts';
 
 function idFrom(slug: string): string {
   if (/^[\w.:/-]{1,100}$/.test(slug)) return slug;

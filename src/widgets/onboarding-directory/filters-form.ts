@@ -1,7 +1,7 @@
 /** The filters that the data have something for, each with how many entries it would leave. */
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { languageLabel, optionGroup } from '../../core/filter/option-group.ts';
+import { languageLabel, optionGroup, phaseLabel } from '../../core/filter/option-group.ts';
 import type { FilterContext } from './directory-context.ts';
 import { facetCounts, SORTS, toggled, type FacetName, type Sort } from './directory-state.ts';
 
@@ -30,7 +30,7 @@ export function filtersForm(context: FilterContext): TemplateResult {
 export function optionLabel(facet: FacetName, value: string, { content, categoryName }: Pick<FilterContext, 'content' | 'categoryName'>): unknown {
   switch (facet) {
     case 'category': return content.inline(categoryName(value));
-    case 'phase': return new Map([['abroad', msg('Still abroad')], ['arrival', msg('Just arrived')], ['long-term', msg('Staying for longer')]]).get(value) ?? value;
+    case 'phase': return phaseLabel(value);
     case 'spoken': return languageLabel(value, content.chain);
     case 'open': return msg('Open now');
     case 'interpreter': return msg('With interpreter');

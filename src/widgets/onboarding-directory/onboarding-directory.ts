@@ -1,25 +1,20 @@
 import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { msg } from '@lit/localize';
 import { actor, type Actor, type Geo } from '../../model/actor.ts';
-import { check, list } from '../../model/door.ts';
-import { category, type Schemas } from '../../model/endpoint.ts';
-import type { Text } from '../../model/text.ts';
+import type { Schemas } from '../../model/endpoint.ts';
 import type { ActorCards } from '../../core/actor/actor-cards.ts';
 import { cardContext, type CardContext } from '../../core/actor/card-context.ts';
 import { stateOf } from '../../core/actor/open-sentence.ts';
-import { DeepLinkController } from '../../core/deep-link.ts';
-import { AddressController } from '../../core/filter/address-controller.ts';
 import { presets } from '../../core/filter/facets.ts';
 import { FILTERS, searchPart } from '../../core/filter/search-part.ts';
 import { NO_HITS, type TextSearch } from '../../core/filter/text-search.ts';
-import { cached, formatNumber } from '../../core/format.ts';
+import { cached, formatNumber, supportedLanguage } from '../../core/format.ts';
+import { ListElement } from '../../core/list-element.ts';
 import type { Loaded } from '../../core/load/load-endpoint.ts';
-import { OnPageController } from '../../core/on-page.ts';
 import { heading } from '../../core/parts.ts';
 import { baseStyles } from '../../core/theme/base.styles.ts';
 import { searchStyles } from '../../core/theme/filter.styles.ts';
 import { tokens } from '../../core/theme/tokens.ts';
-import { TwoStepElement } from '../../core/two-step-element.ts';
 import { formatAddress, parseAddress } from './directory-address.ts';
 import type { Behind, DirectoryContext, FilterContext } from './directory-context.ts';
 import { FACETS, NO_FILTERS, isFiltered, matching, type DirectoryInput, type Filters } from './directory-state.ts';
@@ -29,9 +24,6 @@ import { styles } from './onboarding-directory.styles.ts';
 
 /** Entries shown at once, and with each press of "more". */
 const PAGE = 20;
-/** Milliseconds without a key before the number of results is announced. */
-const PAUSE = 800;
-const MINUTE = 60_000;
 
 /**
  * Finds the right office, adviser, course or employer: search, filters, opening hours, and how to reach them.
@@ -66,12 +58,12 @@ const MINUTE = 60_000;
  * @cssprop --onboarding-radius - Rounded corners.
  * @cssprop --onboarding-space - Space between parts.
  */
-export class OnboardingDirectory extends TwoStepElement<Behind> {
+export class OnboardingDirectory extends ListElement<Behind, Filters> {
   static override styles: CSSResultGroup = [tokens, baseStyles, searchStyles, styles];
 
   static override properties: PropertyDeclarations = {
     category: {}, phase: {}, spoken: {}, interpreter: {}, open: {}, wheelchair: {}, mode: {}, place: {},
-    chosen: { state: true }, linked: { state: true }, limit: { state: true }, position: { state: true },
+    position: { state: true },
   };
 
   /** Preset: ids of categories, parted by spaces. Like every preset the visitor can take it away. */
@@ -91,10 +83,6 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
   /** Preset: municipality or postcode whose offices are shown. */
   place?: string;
 
-  private chosen?: Filters;
-  /** Id of the actor that an address or another widget asked for. It is shown whatever the filters say. */
-  private linked?: string;
-  private limit = PAGE;
   private position?: FilterContext['position'];
 
   protected override readonly required = ['actors'] as const;
@@ -102,79 +90,61 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
   protected override readonly settings = [...FACETS, 'place'];
   protected override texts: readonly string[] = ['directory'];
 
-  readonly #address = new AddressController<Filters>(this, {
-    format: (filters) => formatAddress(filters, this.id || 'directory'),
-    parse: (hash) => parseAddress(hash, this.id || 'directory'),
-  }, (filters) => this.#take(filters));
-  #categories = new Map<string, Text>();
   #card?: CardContext;
   #input?: DirectoryInput;
   #found: readonly number[] = [];
   #search?: TextSearch<Actor>;
   #map?: MapPanel;
   #cards?: ActorCards;
-  #focus?: string;
-  /** Whether the first picture has been shown: from then on it stays, whatever is still to come. */
-  #pictured = false;
-  #pause?: ReturnType<typeof setTimeout>;
-  #minutes?: ReturnType<typeof setInterval>;
 
   constructor() {
-    super();
-    const open = (id: string): void => this.#follow(id);
-    new DeepLinkController(this, 'actor', open);
-    new OnPageController(this, 'actor', (id) => this.#actors.some((entry) => entry.id === id), open);
+    super('directory', 'actor', PAGE);
   }
 
   protected override get schemas(): Schemas {
     return { actors: actor };
   }
 
-  /** What an address asks for is part of the first picture, also where it takes the code behind. A failure waits for nothing, nor does who types. */
-  protected override isReady(): boolean {
-    const { text, place, surname } = this.#filters;
-    return this.#pictured || !this.loaded || !(text || place || surname) || this.behind !== undefined || this.behindFailed;
+  protected override needsBehind({ text, place, surname }: Filters): boolean {
+    return Boolean(text || place || surname);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#minutes = setInterval(() => this.requestUpdate(), MINUTE);
+  protected override isFiltered(filters: Filters): boolean {
+    return isFiltered(filters);
+  }
+
+  protected override formatAddress(filters: Filters, name: string): string {
+    return formatAddress(filters, name);
+  }
+
+  protected override parseAddress(hash: string, name: string): Filters | undefined {
+    return parseAddress(hash, name);
+  }
+
+  protected override has(id: string): boolean {
+    return this.#actors.some((entry) => entry.id === id);
+  }
+
+  protected override titleId(id: string): string {
+    return entryTitleId(id);
+  }
+
+  protected override results(): string {
+    return this.#isComplete ? resultsText(formatNumber(this.#found.length, this.content.chain)) : '';
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.#minutes);
-    clearTimeout(this.#pause);
     this.#map?.remove();
-  }
-
-  protected override received(loaded: Loaded): void {
-    super.received(loaded);
-    const { url, categories } = loaded.endpoint;
-    const { value = [], problems } = check(list(category), categories, url, ['categories']);
-    this.#categories = new Map(value.map(({ id, name }) => [id, name]));
-    this.report(problems);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    if (this.loaded && !this.isReady()) void this.fetchBehind();
     if (!this.loaded) return;
     if (this.behind) this.#openBehind(this.behind, this.loaded);
     this.#card = this.#around(this.loaded);
     this.#input = this.#read(this.#card);
     this.#found = matching(this.#input);
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed);
-    this.#pictured ||= this.loaded !== undefined && this.isReady();
-    if (this.loaded && !this.behind && !this.behindFailed) afterPicture(() => void this.fetchBehind());
-    const target = this.#focus && (this.renderRoot as ShadowRoot).getElementById(this.#focus);
-    if (!target) return;
-    this.#focus = undefined;
-    target.focus();
-    target.scrollIntoView({ block: 'nearest' });
   }
 
   protected override renderLoaded(): TemplateResult {
@@ -190,40 +160,38 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
       </div>
       ${this.renderBehindFailure()}
       ${searchPart({
-        label: msg('Search: what do you need?'), ...this.#filters, count: chosenCount(this.#filters), chain: context.content.chain,
-        type: (text) => this.#change({ ...this.#filters, text }, true),
+        label: msg('Search: what do you need?'), ...this.filters, count: chosenCount(this.filters), chain: context.content.chain,
+        type: (text) => this.change({ ...this.filters, text }, true),
         open: context.isOpen(FILTERS), toggle: () => this.toggle(FILTERS),
       }, form)}
       ${context.behind?.activeFilters(context) ?? nothing}
       <p class="count" part="count">${this.#isComplete ? resultsText(formatNumber(found.length, context.content.chain)) : msg('Loading…')}</p>
       ${this.#map?.render(() => found.map((position) => input.actors[position]!), context) ?? nothing}
       ${shown.length ? html`<ul class="entries" part="results">${shown.map((entry) => entryPart(entry, context))}</ul>` : this.#isComplete ? this.#nothingFound() : nothing}
-      ${found.length > this.limit ? html`<button type="button" class="button no-print" part="button" @click=${() => this.#more(found)}>${msg('Show more')}</button>` : nothing}
+      ${found.length > this.limit ? html`<button type="button" class="button no-print" part="button" @click=${() => this.more(input.actors[found[this.limit]!]!.id)}>${msg('Show more')}</button>` : nothing}
       ${this.renderAnnouncement()}
     `;
   }
 
   /** Whether everything has been read that the list is made from. */
   get #isComplete(): boolean {
-    return this.loaded!.complete && (!this.#filters.text.trim() || this.#search?.built === true);
+    return this.loaded!.complete && (!this.filters.text.trim() || this.#search?.built === true);
   }
 
   get #actors(): readonly Actor[] {
     return this.loaded?.records.actors ?? [];
   }
 
-  /** The visitor's filters, or those that the page presets. */
-  get #filters(): Filters {
-    if (this.chosen) return this.chosen;
+  protected override get preset(): Filters {
     return { ...NO_FILTERS, facets: presets(FACETS, this), place: this.place ?? '' };
   }
 
   #read(card: CardContext): DirectoryInput {
     const { behind } = this;
-    const filters = this.#filters;
+    const filters = this.filters;
     const { text, place, surname, sort } = filters;
     const origin = this.#origin;
-    const language = card.content.chain[0]!;
+    const language = supportedLanguage(card.content.chain);
     const collator = cached(`names ${language}`, () => new Intl.Collator(language));
     const chosen = sort === 'best' && !text.trim() && origin ? 'distance' : sort;
     return {
@@ -239,7 +207,7 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
 
   /** Where distances are counted from: the typed place, else the device's position. */
   get #origin(): Geo | undefined {
-    const { place } = this.#filters;
+    const { place } = this.filters;
     const typed = place.trim() ? this.behind?.placeOf(place, this.#actors) : undefined;
     return typed ?? (typeof this.position === 'object' ? this.position : undefined);
   }
@@ -251,12 +219,12 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
 
   #context({ distance, hits }: DirectoryInput): DirectoryContext {
     return {
-      ...this.#card!, filters: this.#filters, distance, edits: hits?.edits,
+      ...this.#card!, filters: this.filters, distance, edits: hits?.edits,
       behind: this.behind, cards: this.#cards,
       isOpen: (id) => this.opened.has(id),
       toggle: (id) => this.toggle(id),
-      change: (next, typed) => this.#change(next, typed),
-      categoryName: (id) => this.#categories.get(id) ?? id,
+      change: (next, typed) => this.change(next, typed),
+      categoryName: (id) => this.categoryName(id),
     };
   }
 
@@ -270,37 +238,6 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
     return html`<p class="empty">${msg('Nothing found. Try another word, or remove a filter.')}</p>`;
   }
 
-  #more(found: readonly number[]): void {
-    const next = this.#actors[found[this.limit]!]!;
-    this.#focus = entryTitleId(next.id);
-    this.limit += PAGE;
-  }
-
-  #change(filters: Filters, typed = false): void {
-    void this.fetchBehind();
-    this.#address.write(filters, typed ? (isFiltered(this.#filters) ? 'next' : 'first') : undefined);
-    this.#take(filters);
-    clearTimeout(this.#pause);
-    this.#pause = setTimeout(() => this.#announceResults(), PAUSE);
-  }
-
-  #take(filters?: Filters): void {
-    this.chosen = filters;
-    this.linked = undefined;
-    this.limit = PAGE;
-  }
-
-  #announceResults(): void {
-    if (this.#isComplete) void this.announce(resultsText(formatNumber(this.#found.length, this.content.chain)));
-  }
-
-  #follow(id: string): void {
-    this.linked = id;
-    this.opened = new Set([...this.opened, id]);
-    this.#focus = entryTitleId(id);
-    void this.fetchBehind();
-  }
-
   async #locate(): Promise<void> {
     if (!this.behind || this.position === 'asking') return;
     const { PositionError, device, positionSentence } = this.behind;
@@ -311,7 +248,7 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
     tell('asking');
     try {
       const position = await device();
-      this.#change({ ...this.#filters, sort: 'distance' });
+      this.change({ ...this.filters, sort: 'distance' });
       tell(position);
     } catch (error) {
       tell(error instanceof PositionError ? error.reason : 'unavailable');
@@ -330,25 +267,19 @@ export class OnboardingDirectory extends TwoStepElement<Behind> {
   #openBehind({ MapPanel, TextSearch, fieldsOf }: Behind, { endpoint, complete, records: { actors } }: Loaded): void {
     if (this.#map?.data !== endpoint.map) {
       this.#map?.remove();
-      this.#map = new MapPanel(this, endpoint.map, endpoint.url, (id) => this.#follow(id), (words) => void this.announce(words));
+      this.#map = new MapPanel(this, endpoint.map, endpoint.url, (id) => this.follow(id), (words) => void this.announce(words));
       this.report(this.#map.problems);
     }
     const { content } = this;
     const language = content.chain.join();
     if (!complete || (this.#search?.records === actors && this.#search.language === language)) return;
     this.#search?.stop();
-    this.#search = new TextSearch(actors, language, (entry) => fieldsOf(entry, content, (id) => this.#categories.get(id) ?? id), () => this.requestUpdate());
+    this.#search = new TextSearch(actors, language, (entry) => fieldsOf(entry, content, (id) => this.categoryName(id)), () => this.requestUpdate());
   }
 }
 
 /** How many filters are set besides the text. */
 const chosenCount = ({ facets, place, surname }: Filters): number => [...Object.values(facets).flat(), place.trim(), surname.trim()].filter(Boolean).length;
-
-/** What is not needed for the first picture waits until it is on the screen and the device has a moment. */
-function afterPicture(callback: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(callback, { timeout: 1_000 });
-  else setTimeout(callback, 100);
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,8 +1,8 @@
 import { css } from 'lit';
-import { actorStyles } from '../../core/theme/actor.styles.ts';
+import { actionStyles, actorStyles } from '../../core/theme/actor.styles.ts';
 import { cardStyles } from '../../core/theme/card.styles.ts';
 
-export const styles = [cardStyles, actorStyles, css`
+export const styles = [cardStyles, actionStyles, actorStyles, css`
   .chooser,
   .documents {
     list-style: none;

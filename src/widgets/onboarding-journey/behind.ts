@@ -13,4 +13,5 @@ export { composedRule, datedDeadline } from './dated-deadline.ts';
 export { JourneySession } from './journey-session.ts';
 export { questionsForm } from './questions.ts';
 export { stepDetails } from './step-details.ts';
+export { StepEvents } from './step-events.ts';
 export { styles } from './behind.styles.ts';

@@ -11,7 +11,7 @@ export function deadlinePart(deadline: DeadlineView | undefined, context: Journe
   const parts = [ruleOf(deadline, context), lawOf(step, context)].filter((part) => part && part !== nothing);
   const words = parts.length ? html` (${parts.map((part, index) => html`${index ? '; ' : nothing}${part}`)})` : nothing;
   // There are dates only where the visitor gave them, and then what comes with the visitor is there.
-  if (deadline.date) return context.behind?.datedDeadline(deadline, words, context, done) ?? nothing;
+  if (deadline.date) return context.behind?.datedDeadline(deadline, words, context, step, done) ?? nothing;
   if (done) return nothing;
   const { from } = deadline.rule;
   const question = context.journey.questions?.find(({ id }) => id === from);

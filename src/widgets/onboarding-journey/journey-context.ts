@@ -4,7 +4,9 @@ import type { Journey } from '../../model/journey.ts';
 import type { ActorCards } from '../../core/actor/actor-cards.ts';
 import type { CardContext } from '../../core/actor/card-context.ts';
 import type { Content } from '../../core/content.ts';
+import type { Loaded } from '../../core/load/load-endpoint.ts';
 import type { JourneySession } from './journey-session.ts';
+import type { StepEvents } from './step-events.ts';
 
 /** What comes with the visitor's first sign of life. */
 export type Behind = typeof import('./behind.ts');
@@ -32,7 +34,9 @@ export interface JourneyContext {
 /** The same for the parts that stand behind buttons: by then the visitor's own data are there. */
 export interface SessionContext extends JourneyContext {
   session: JourneySession;
+  loaded: Loaded;
   actors: ReadonlyMap<string, Actor>;
+  events: StepEvents;
   cards: ActorCards;
   card: CardContext;
   /** After a pressed button has gone: the first of these elements that is there gets the focus, and words are announced. */

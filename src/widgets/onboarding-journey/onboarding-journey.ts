@@ -17,6 +17,7 @@ import { firstView, type JourneyView } from './plan.ts';
 import { nextPart, phasePart, progressPart, progressText } from './phases.ts';
 import { questionsIntro } from './questions-intro.ts';
 import { stepTitleId } from './step.ts';
+import type { StepEvents } from './step-events.ts';
 import { styles } from './onboarding-journey.styles.ts';
 
 /** Detail of `onboarding-step-change`: ids only. */
@@ -77,6 +78,7 @@ export class OnboardingJourney extends TwoStepElement<Behind> {
 
   #session?: JourneySession;
   #cards?: ActorCards;
+  #events?: StepEvents;
   #sessionKey?: string;
   #unsubscribe?: () => void;
   #stopWaiting?: () => void;
@@ -93,7 +95,7 @@ export class OnboardingJourney extends TwoStepElement<Behind> {
 
   /** Actors are shown behind buttons only, so they are checked, and references to them, when these are there. */
   protected override get schemas(): Schemas {
-    return { journeys: journey, ...(this.behind && { actors: this.behind.actorSchema }) };
+    return { journeys: journey, ...(this.behind && { actors: this.behind.actorSchema, ...this.#events?.schemas }) };
   }
 
   /** Ticks of an earlier visit and the choice of a journey are part of the first picture. */
@@ -190,6 +192,8 @@ export class OnboardingJourney extends TwoStepElement<Behind> {
       ...(session && {
         session,
         actors: new Map(this.loaded!.records.actors.map((actor) => [actor.id, actor])),
+        loaded: this.loaded!,
+        events: this.#events!,
         cards: this.#cards,
         card: this.behind!.cardContext(this.loaded!.endpoint.site, { content: this.content, now: this.clock(), language: this.language, site: this.siteKey, level: this.level }),
         moveOn: (focus: readonly string[], announcement?: string) => {
@@ -215,8 +219,9 @@ export class OnboardingJourney extends TwoStepElement<Behind> {
     return import('./behind.ts');
   }
 
-  protected override prepare({ ActorCards }: Behind): void {
+  protected override prepare({ ActorCards, StepEvents }: Behind): void {
     this.#cards = new ActorCards(this, (words) => void this.announce(words));
+    this.#events = new StepEvents(() => this.requestUpdate(), (part) => this.readTexts(part));
     this.#openSession();
   }
 

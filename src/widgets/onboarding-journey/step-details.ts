@@ -28,7 +28,7 @@ export function stepDetails(step: Step, context: SessionContext, applies: boolea
     ${step.unconfirmed ? html`<p class="unconfirmed"><strong>${msg('Not confirmed yet: please ask the office.')}</strong></p>` : nothing}
     ${paragraphs(step.details, content)}${richText(step.html, content)}
     ${shown.length ? html`<dl class="facts">${shown.map(([label, value]) => html`<div><dt>${label}</dt><dd>${content.inline(value)}</dd></div>`)}</dl>` : nothing}
-    ${actorsPart(step, context)}${documentsPart(step, context)}${linksPart(step.links, context)}${legalPart(step.legal, context)}
+    ${actorsPart(step, context)}${context.events.render(step, context)}${documentsPart(step, context)}${linksPart(step.links, context)}${legalPart(step.legal, context)}
     ${applies ? skipButton(step, context) : nothing}
   `;
 }

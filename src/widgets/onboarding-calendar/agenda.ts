@@ -1,0 +1,38 @@
+/** The list, day by day. */
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { fromDayNumber } from '../../model/civil-date.ts';
+import { formatDate } from '../../core/format.ts';
+import { formatWeekday } from '../../core/format-hours.ts';
+import { heading } from '../../core/parts.ts';
+import type { CalendarContext, Entry } from './calendar-context.ts';
+import { entryPart } from './entry.ts';
+
+const DAY = 86_400_000;
+
+/** Under which day an entry stands: what began earlier is on the first one. */
+const dayOf = ({ occurrence: { start } }: Entry, first: string): string => {
+  const day = fromDayNumber(Math.floor(start / DAY));
+  return day < first ? first : day;
+};
+
+/** @param entries in the order of time @param first YYYY-MM-DD the list begins with */
+export function agendaPart(entries: readonly Entry[], first: string, context: CalendarContext): TemplateResult {
+  const days = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const day = dayOf(entry, first);
+    const known = days.get(day);
+    if (known) known.push(entry);
+    else days.set(day, [entry]);
+  }
+  return html`${[...days].map(([day, entries]) => html`
+    <section class="day" part="day">
+      ${heading(context.level, dayTitle(day, context))}
+      <ul class="entries" part="results">${entries.map((entry) => entryPart(entry, context))}</ul>
+    </section>`)}`;
+}
+
+/** The weekday stands apart, because no format of all languages has it together with the year in a short form. */
+export function dayTitle(day: string, { content: { chain }, today }: CalendarContext): TemplateResult {
+  return html`${formatWeekday(day, chain)}, <time datetime=${day}>${formatDate(day, chain)}</time>${day === today ? html` <span class="official">${msg('today')}</span>` : nothing}`;
+}

@@ -1,0 +1,53 @@
+/** The ways into the visitor's own calendar. Nothing is asked for before they press. */
+import { msg } from '@lit/localize';
+import { html, nothing, type TemplateResult } from 'lit';
+import { check } from '../../model/door.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import { isRecurring, type Occurrence } from '../../model/occurrences.ts';
+import { text, type Text } from '../../model/text.ts';
+import type { Content } from '../../core/content.ts';
+import { externalLink } from '../../core/external-link.ts';
+import { googleLink, outlookLink, webcalLink } from '../../core/icalendar/calendar-links.ts';
+import { writeCalendar, type CalendarItem } from '../../core/icalendar/write-calendar.ts';
+import { downloadFile, shareOrCopy } from '../../core/share.ts';
+import { deepLink } from '../../core/deep-link.ts';
+import type { CalendarContext } from './calendar-context.ts';
+import { feedsOf } from './feeds.ts';
+
+export function intoMyCalendar(occurrence: Occurrence, { content, zone, now, announce }: CalendarContext): TemplateResult {
+  const { event } = occurrence;
+  const plain = (words: Text | undefined): string => content.plain(words);
+  const title = content.plain(event.title);
+  const save = (item: CalendarItem): void => {
+    const file = writeCalendar([item], { siteZone: zone, text: plain, site: location.hostname, now: new Date(now), labels: { registration: msg('Registration'), conference: msg('Take part online') } });
+    downloadFile(`${event.id.replace(/[^\w-]/g, '-')}.ics`, 'text/calendar', file);
+  };
+  const share = async (): Promise<void> => {
+    const shared = await shareOrCopy({ title, url: new URL(deepLink('event', event.id), location.href).href });
+    if (shared !== 'shared') announce(shared === 'copied' ? msg('The link was copied.') : msg('The link could not be copied.'));
+  };
+  const button = (label: string, press: () => void): TemplateResult =>
+    html`<button type="button" class="button" part="button" @click=${press}>${label}<span class="visually-hidden">: ${title}</span></button>`;
+  return html`
+    <div class="actions no-print">
+      ${button(msg('Save this date'), () => save({ event, occurrence }))}
+      ${isRecurring(event) ? button(msg('Save all dates'), () => save({ event })) : nothing}
+      ${button(msg('Share'), () => void share())}
+      ${externalLink(googleLink(occurrence, plain), html`Google<span class="visually-hidden">: ${title}</span>`)}
+      ${externalLink(outlookLink(occurrence, plain), html`Outlook<span class="visually-hidden">: ${title}</span>`)}
+    </div>
+  `;
+}
+
+/** The feeds that the endpoint names, for calendars that subscribe to them. */
+export function subscriptions(endpoint: Endpoint, content: Content): TemplateResult | typeof nothing {
+  const feeds = feedsOf(endpoint).filter(({ source }) => source === 'icalendar');
+  if (!feeds.length) return nothing;
+  return html`
+    <p class="subscriptions no-print">${msg('Keep up to date in your own calendar:')}
+      ${feeds.map(({ url, name }) => html`<span class="line"><a href=${webcalLink(url)}>${feedName(url, check(text, name).value, content)}</a></span>`)}</p>
+  `;
+}
+
+const feedName = (url: string, name: Text | undefined, content: Content): unknown =>
+  (name ? content.inline(name) : html`<bdi dir="ltr">${url.replace(/^https?:\/\//, '')}</bdi>`);

@@ -1,0 +1,362 @@
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { msg, str } from '@lit/localize';
+import type { Schemas } from '../../model/endpoint.ts';
+import { event, type Event } from '../../model/event.ts';
+import { EventIndex } from '../../model/event-index.ts';
+import type { Occurrence } from '../../model/occurrences.ts';
+import { DEFAULT_TIME_ZONE } from '../../model/time-zone.ts';
+import { instantOf } from '../../model/zone-offsets.ts';
+import { addDays } from '../../model/day-arithmetic.ts';
+import { readDateNames } from '../../core/date-names.ts';
+import { presets } from '../../core/filter/facets.ts';
+import { FILTERS, searchPart } from '../../core/filter/search-part.ts';
+import { NO_HITS, type TextSearch } from '../../core/filter/text-search.ts';
+import { formatNumber } from '../../core/format.ts';
+import { ListElement } from '../../core/list-element.ts';
+import type { Loaded } from '../../core/load/load-endpoint.ts';
+import { heading } from '../../core/parts.ts';
+import { baseStyles } from '../../core/theme/base.styles.ts';
+import { searchStyles } from '../../core/theme/filter.styles.ts';
+import { tokens } from '../../core/theme/tokens.ts';
+import { agendaPart, dayTitle } from './agenda.ts';
+import { formatAddress, parseAddress } from './calendar-address.ts';
+import { entriesOf, type Behind, type CalendarContext, type Entry } from './calendar-context.ts';
+import { FACETS, NO_FILTERS, VIEWS, WHENS, daysOf, eachOnce, isFiltered, passing, placeKey, withKnownCategories, type Days, type Filters } from './calendar-state.ts';
+import { entryTitleId } from './entry.ts';
+import { configuredOrigins } from './feeds.ts';
+import type { MonthGrid } from './month.ts';
+import { styles } from './onboarding-calendar.styles.ts';
+import type { RuleSentences } from './rule-sentences.ts';
+import type { StructuredData } from './structured-data.ts';
+import { toolbarPart } from './toolbar.ts';
+
+/** Entries shown at once, and with each press of "more". */
+const PAGE = 15;
+/** Dates that are counted; more are "more". */
+const COUNTED = 1_000;
+/** Pixels of width from which a month has room for its words. */
+const ROOM = 560;
+const wall = (day: string): number => Date.parse(`${day}T00:00Z`);
+
+/**
+ * What is on: a list by day or a month, filters, and the ways into the visitor's own calendar.
+ *
+ * @element onboarding-calendar
+ * @slot - Shown until the calendar is loaded, and when the script does not run.
+ * @fires {CustomEvent<ProblemDetail>} onboarding-problem - Something in the data was left out, or nothing could be loaded.
+ * @csspart base - Everything inside the widget.
+ * @csspart header - Title and language menu.
+ * @csspart search - Search field and filters.
+ * @csspart filters - The form of the filters.
+ * @csspart filter - A group of filters.
+ * @csspart active-filters - The filters that are set.
+ * @csspart toolbar - List or month, today, another day.
+ * @csspart month - The month as a grid.
+ * @csspart day - One day of the list.
+ * @csspart results - The entries of a day.
+ * @csspart entry - One date of an event.
+ * @csspart when - Its time.
+ * @csspart button - Every button.
+ * @csspart disclosure - The button that opens an entry.
+ * @csspart language - Label of a text that is not in the visitor's language.
+ * @csspart notice - Something worth knowing.
+ * @csspart error - Nothing could be shown.
+ * @cssprop --onboarding-accent - Links and buttons.
+ * @cssprop --onboarding-on-accent - Text on the accent.
+ * @cssprop --onboarding-border - Lines.
+ * @cssprop --onboarding-surface - Background of the filters and of notices.
+ * @cssprop --onboarding-danger - Cancelled, errors.
+ * @cssprop --onboarding-mark - Background of what a search found.
+ * @cssprop --onboarding-focus - Focus ring.
+ * @cssprop --onboarding-radius - Rounded corners.
+ * @cssprop --onboarding-space - Space between parts.
+ */
+export class OnboardingCalendar extends ListElement<Behind, Filters> {
+  static override styles: CSSResultGroup = [tokens, baseStyles, searchStyles, styles];
+
+  static override properties: PropertyDeclarations = {
+    view: {}, series: {}, structuredData: { type: Boolean, attribute: 'structured-data' }, when: {},
+    category: {}, phase: {}, spoken: {}, interpreter: {}, free: {}, childcare: {}, mode: {}, place: {}, narrow: { state: true },
+  };
+
+  /** Preset: `agenda`, the list, or `month`, where there is room for one. */
+  view?: string;
+  /** `fold`: a series is one entry with its next date; `expand`: each date is an entry. */
+  series = 'fold';
+  /** Describes what is shown to search engines (schema.org), in the head of the page. */
+  structuredData = false;
+  /** Preset: `today`, `week`, `weekend`, `month`. Like every preset the visitor can take it away. */
+  when?: string;
+  /** Preset: ids of categories, parted by spaces. */
+  category?: string;
+  /** Preset: `abroad`, `arrival`, `long-term`. */
+  phase?: string;
+  /** Preset: languages of the event (BCP 47), parted by spaces. */
+  spoken?: string;
+  /** Preset: `yes` for events with interpreter. */
+  interpreter?: string;
+  /** Preset: `yes` for events free of charge. */
+  free?: string;
+  /** Preset: `yes` for events with childcare. */
+  childcare?: string;
+  /** Preset: `online`, `on-site`. */
+  mode?: string;
+  /** Preset: the name of a place, in German where it has several. */
+  place?: string;
+
+  private narrow = false;
+
+  protected override readonly required = ['events'] as const;
+  protected override readonly settings = ['view', 'series', 'structured-data', 'when', ...FACETS];
+  protected override texts: readonly string[] = ['calendar'];
+
+  #index = new EventIndex([], DEFAULT_TIME_ZONE);
+  #events: readonly Event[] = [];
+  #found?: ReadonlySet<Event> | undefined;
+  /** Origins that the endpoint names. */
+  #origins: ReadonlySet<string> = new Set();
+  #context?: CalendarContext;
+  #entries: readonly Entry[] = [];
+  #hasMore = false;
+  #search?: TextSearch<Event>;
+  #namesFor = '';
+  #month?: MonthGrid;
+  #rules?: RuleSentences;
+  #structured?: StructuredData;
+  #width?: ResizeObserver;
+
+  constructor() {
+    super('calendar', 'event', PAGE);
+  }
+
+  protected override get schemas(): Schemas {
+    return { events: event };
+  }
+
+  protected override get preset(): Filters {
+    const { place } = this;
+    return {
+      ...NO_FILTERS, view: VIEWS.find((view) => view === this.view) ?? 'agenda', when: WHENS.find((when) => when === this.when),
+      facets: { ...presets(FACETS, this), place: place ? [place] : [] },
+    };
+  }
+
+  /** A page that is too narrow for a month has the list. */
+  protected override get filters(): Filters {
+    const filters = super.filters;
+    return this.narrow ? { ...filters, view: 'agenda' } : filters;
+  }
+
+  protected override needsBehind({ text, view }: Filters): boolean {
+    return Boolean(text) || view === 'month';
+  }
+
+  protected override isFiltered(filters: Filters): boolean {
+    return isFiltered(filters);
+  }
+
+  protected override formatAddress(filters: Filters, name: string): string {
+    return formatAddress(filters, name);
+  }
+
+  protected override parseAddress(hash: string, name: string): Filters | undefined {
+    return parseAddress(hash, name);
+  }
+
+  protected override has(id: string): boolean {
+    return this.#events.some((entry) => entry.id === id);
+  }
+
+  protected override titleId(id: string): string {
+    return entryTitleId(id);
+  }
+
+  protected override results(): string {
+    if (!this.#isComplete) return '';
+    const { from, to } = this.#days;
+    const count = this.#upcoming({ from, to }, COUNTED + 1).length;
+    const words = formatNumber(Math.min(count, COUNTED), this.content.chain);
+    return count > COUNTED ? msg(str`More than ${words} dates`) : msg(str`Dates: ${words}`);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // In a frame of its own, because another height within the callback would be an error on the page.
+    this.#width = new ResizeObserver(([entry]) => requestAnimationFrame(() => { this.narrow = (entry?.contentRect.width ?? ROOM) < ROOM; }));
+    this.#width.observe(this);
+    // What is written into the page's head went with it.
+    if (this.structuredData) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#width?.disconnect();
+    this.#structured?.remove();
+  }
+
+  protected override received(loaded: Loaded): void {
+    super.received(loaded);
+    this.#origins = configuredOrigins(loaded.endpoint, location.href);
+    this.#events = withKnownCategories(eachOnce(loaded.records.events), this.categories.values());
+    this.#index = new EventIndex(this.#events, this.#zone);
+    this.report(this.#index.problems.map(({ id, reason }) => ({ path: `events: ${id}`, reason })));
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.loaded) return;
+    this.#openSearch();
+    this.#readNames();
+    const { text } = this.filters;
+    this.#found = text.trim() ? new Set(Array.from(this.#hits.docs, (position) => this.#events[position]!)) : undefined;
+    this.#context = this.#around();
+    const { from, to } = this.#days;
+    const dates = this.filters.view === 'month' ? this.#upcoming({ from, to: addDays(from, 1) }, COUNTED, false) : this.#upcoming({ from, to }, this.limit + 1);
+    this.#hasMore = this.filters.view === 'agenda' && dates.length > this.limit;
+    this.#entries = entriesOf(this.#withLinked(this.#hasMore ? dates.slice(0, this.limit) : dates));
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (this.structuredData) this.#structured?.show(this.#entries.map(({ occurrence }) => occurrence), this.content);
+    else this.#structured?.remove();
+  }
+
+  protected override renderLoaded(): TemplateResult {
+    const context = this.#context!;
+    const { behind, filters, content } = context;
+    const { from, to } = this.#days;
+    const month = filters.view === 'month';
+    const form = behind && context.isOpen(FILTERS)
+      ? behind.filtersForm({ ...context, events: this.#events, found: this.#found, since: this.#since(from), to: to && !month ? wall(to) : undefined }) : nothing;
+    return html`
+      <div class="head" part="header">
+        ${heading(this.level, msg('What is on'), 'calendar-title')}
+        <div class="menu no-print">${this.renderLanguageMenu()}</div>
+      </div>
+      ${this.renderBehindFailure()}
+      ${searchPart({
+        label: msg('Search: what are you looking for?'), text: filters.text, chain: content.chain,
+        count: Object.values(filters.facets).flat().length + Number(Boolean(filters.when) && !month),
+        type: (text) => this.change({ ...this.filters, text }, true),
+        open: context.isOpen(FILTERS), toggle: () => this.toggle(FILTERS),
+      }, form)}
+      ${behind?.activeFilters(context) ?? nothing}
+      ${toolbarPart(context, !this.narrow)}
+      ${this.#isOver ? html`<p class="notice" part="notice">${msg('This event is over.')}</p>` : nothing}
+      ${month ? (this.#month?.render(from, context) ?? nothing) : nothing}
+      ${this.#entries.length ? agendaPart(this.#entries, from, context) : this.#isComplete ? this.#nothingOn() : html`<p>${msg('Loading…')}</p>`}
+      ${this.#hasMore ? html`<button type="button" class="button no-print" part="button" @click=${() => this.#more()}>${msg('Show more')}</button>` : nothing}
+      ${behind?.subscriptions(this.loaded!.endpoint, content) ?? nothing}
+      ${this.renderAnnouncement()}
+    `;
+  }
+
+  /** Whether everything is there that the list is made from. */
+  get #isComplete(): boolean {
+    return !this.filters.text.trim() || this.#search?.built === true;
+  }
+
+  get #hits(): typeof NO_HITS {
+    return this.#search?.hits(this.filters.text) ?? NO_HITS;
+  }
+
+  get #zone(): string {
+    return this.loaded?.endpoint.site.timeZone ?? DEFAULT_TIME_ZONE;
+  }
+
+  get #days(): Days {
+    const filters = this.filters;
+    return daysOf(filters.view === 'month' ? { ...filters, when: undefined } : filters, this.today);
+  }
+
+  /** From now on, or from a later day. */
+  #since(from: string): number {
+    return Math.max(this.clock().getTime(), from > this.today ? instantOf(wall(from), this.#zone) : 0);
+  }
+
+  #upcoming({ from, to }: Days, limit: number, fold = this.series !== 'expand'): Occurrence[] {
+    return this.#index.upcoming(this.#since(from), limit, { fold, passes: passing(this.filters, this.#found), ...(to && { to: wall(to) }) });
+  }
+
+  /** Made once for each picture, so that all of it shows one instant. */
+  #around(): CalendarContext {
+    const { behind, filters, content } = this;
+    return {
+      content, level: this.level + 1, now: this.clock().getTime(), today: this.today, zone: this.#zone,
+      filters, query: { text: filters.text, edits: filters.text.trim() ? this.#hits.edits : undefined, marks: behind?.marks },
+      index: this.#index, passes: passing(filters, this.#found), behind,
+      change: (next, typed) => this.change(next, typed),
+      isConfigured: (url) => this.#origins.has(new URL(url).origin),
+      isOpen: (id) => this.opened.has(id), toggle: (id) => this.toggle(id),
+      categoryName: (id) => this.categoryName(id), placeName: (key) => this.#events.find(({ place }) => place && placeKey(place) === key)?.place ?? key,
+      announce: (words) => void this.announce(words),
+      ruleSentence: (event) => this.#rules?.of(event, this.#zone, content.chain) ?? '',
+    };
+  }
+
+  get #linkedEvent(): Event | undefined {
+    const { linked } = this;
+    return linked === undefined ? undefined : this.#events.find(({ id }) => id === linked);
+  }
+
+  /** What an address asks for stands first where the list does not show it. */
+  #withLinked(shown: readonly Occurrence[]): readonly Occurrence[] {
+    const linked = this.#linkedEvent;
+    if (!linked || shown.some(({ event }) => event.id === linked.id)) return shown;
+    return [...this.#index.next(linked, this.clock().getTime(), 1), ...shown];
+  }
+
+  /** Whether the event that an address asks for has no date any more. */
+  get #isOver(): boolean {
+    const linked = this.#linkedEvent;
+    return linked !== undefined && !this.#entries.some(({ occurrence }) => occurrence.event.id === linked.id);
+  }
+
+  #nothingOn(): TemplateResult {
+    const { view } = this.filters;
+    if (view === 'month') return html`${heading(this.level + 1, dayTitle(this.#days.from, this.#context!))}<p class="empty">${msg('Nothing is on this day.')}</p>`;
+    if (!this.#events.length) return html`<p class="empty">${msg('There are no events here yet.')}</p>`;
+    if (isFiltered(this.filters)) return html`<p class="empty">${msg('Nothing found. Try another word, or remove a filter.')}</p>`;
+    return html`<p class="empty">${msg('Nothing is on in the days to come.')}</p>`;
+  }
+
+  /** The focus goes on to the first date that was not there before. */
+  #more(): void {
+    const { from, to } = this.#days;
+    const next = entriesOf(this.#upcoming({ from, to }, this.limit + 1)).at(-1)!;
+    this.more(next.key);
+  }
+
+  protected override importBehind(): Promise<Behind> {
+    return import('./behind.ts');
+  }
+
+  protected override prepare({ MonthGrid, RuleSentences, StructuredData }: Behind): void {
+    this.#month = new MonthGrid(this, (id) => this.focusNext(id));
+    this.#rules = new RuleSentences(this);
+    this.#structured = new StructuredData();
+  }
+
+  /** Names of months and days, where this engine has none in the visitor's language. */
+  #readNames(): void {
+    const { chain } = this.content;
+    if (chain.join() === this.#namesFor) return;
+    this.#namesFor = chain.join();
+    void readDateNames(chain).then(() => this.requestUpdate());
+  }
+
+  #openSearch(): void {
+    const { behind, content } = this;
+    const language = content.chain.join();
+    if (!behind || (this.#search?.records === this.#events && this.#search.language === language)) return;
+    this.#search?.stop();
+    this.#search = new behind.TextSearch(this.#events, language, (entry) => behind.fieldsOf(entry, content, (id) => this.categoryName(id)), () => this.requestUpdate());
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'onboarding-calendar': OnboardingCalendar;
+  }
+}
