@@ -10,6 +10,7 @@ import { hardenLeaflet } from './src/build/harden-leaflet.mjs';
 import { hardenLit } from './src/build/harden-lit.mjs';
 import { loadTogether } from './src/build/load-together.mjs';
 import { minifyLiterals } from './src/build/minify-literals.mjs';
+import { sharedChunks } from './src/build/shared-chunks.mjs';
 import { shortMessageIds } from './src/build/short-message-ids.mjs';
 
 const readJson = (file) => JSON.parse(readFileSync(new URL(file, import.meta.url), 'utf8'));
@@ -31,8 +32,7 @@ const modules = (dist) => ({
   preserveEntrySignatures: 'strict',
   output: {
     ...compact, dir: dist, format: 'es', chunkFileNames: 'chunks/[name]-[hash].js',
-    // What all widgets share is in one file with the journey, which most pages have: apart, the two would be 0.9 KB larger.
-    manualChunks: { core: ['src/define/onboarding-journey.ts'] },
+    manualChunks: sharedChunks,
   },
   plugins: browser(loadTogether('onboarding-widgets.js'), manifest(), licenses(), {
     name: 'assets',

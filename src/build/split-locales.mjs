@@ -13,15 +13,15 @@ import ts from 'typescript';
 const WIDGETS = 'src/widgets';
 const TARGET = 'src/generated/texts';
 
-/** Name of the part to the module it starts from, and the part that is there before. */
+/** Name of the part to the modules it starts from, and the part that is there before. */
 const parts = {
-  journey: { entry: `${WIDGETS}/onboarding-journey/onboarding-journey.ts` },
-  'journey-behind': { entry: `${WIDGETS}/onboarding-journey/behind.ts`, after: 'journey' },
-  'journey-events': { entry: `${WIDGETS}/onboarding-journey/events-of-step.ts`, after: 'journey-behind' },
-  calendar: { entry: `${WIDGETS}/onboarding-calendar/onboarding-calendar.ts` },
-  'calendar-behind': { entry: `${WIDGETS}/onboarding-calendar/behind.ts`, after: 'calendar' },
-  directory: { entry: `${WIDGETS}/onboarding-directory/onboarding-directory.ts` },
-  'directory-behind': { entry: `${WIDGETS}/onboarding-directory/behind.ts`, after: 'directory' },
+  journey: { entries: ['onboarding-journey/onboarding-journey.ts'] },
+  // With what a button or an open step fetches later still: a few words are no file of their own.
+  'journey-behind': { entries: ['onboarding-journey/behind.ts', 'onboarding-journey/events-of-step.ts', 'onboarding-journey/deadline-file.ts'], after: 'journey' },
+  calendar: { entries: ['onboarding-calendar/onboarding-calendar.ts'] },
+  'calendar-behind': { entries: ['onboarding-calendar/behind.ts'], after: 'calendar' },
+  directory: { entries: ['onboarding-directory/onboarding-directory.ts'] },
+  'directory-behind': { entries: ['onboarding-directory/behind.ts'], after: 'directory' },
 };
 
 const parse = (file) => ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest);
@@ -52,7 +52,7 @@ function reachable(file, found = new Map()) {
   return found;
 }
 
-const idsFrom = (entry) => new Set([...reachable(entry).values()].flat());
+const idsFrom = (entries) => new Set(entries.flatMap((entry) => [...reachable(join(WIDGETS, entry)).values()].flat()));
 
 /** Message id to the source text of its template. */
 function templatesOf(locale) {
@@ -66,9 +66,9 @@ mkdirSync(TARGET, { recursive: true });
 const { targetLocales } = JSON.parse(readFileSync('locales/lit-localize.json', 'utf8'));
 const templates = targetLocales.map((locale) => [locale, templatesOf(locale)]);
 const note = '// Written by src/build/split-locales.mjs.\n';
-for (const [part, { entry, after }] of Object.entries(parts)) {
-  const there = after ? idsFrom(parts[after].entry) : new Set();
-  const ids = [...idsFrom(entry)].filter((id) => !there.has(id)).sort();
+for (const [part, { entries, after }] of Object.entries(parts)) {
+  const there = after ? idsFrom(parts[after].entries) : new Set();
+  const ids = [...idsFrom(entries)].filter((id) => !there.has(id)).sort();
   for (const [locale, texts] of templates) {
     const lines = ids.flatMap((id) => (texts.has(id) ? [`  '${id}': ${texts.get(id)},\n`] : []));
     const imports = lines.some((line) => line.includes('str`')) ? "import { str } from '@lit/localize';\n" : '';

@@ -3,11 +3,9 @@ import '../setup.ts';
 import { defineElement } from '../core/define-element.ts';
 import { provideLocales } from '../core/i18n/locales.ts';
 import { texts as behind } from '../generated/texts/journey-behind.ts';
-import { texts as events } from '../generated/texts/journey-events.ts';
 import { texts } from '../generated/texts/journey.ts';
 import { OnboardingJourney } from '../widgets/onboarding-journey/onboarding-journey.ts';
 
 provideLocales(texts, 'journey');
 provideLocales(behind, 'journey-behind');
-provideLocales(events, 'journey-events');
 defineElement('onboarding-journey', OnboardingJourney);

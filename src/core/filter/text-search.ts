@@ -2,16 +2,7 @@
 import { isAbort } from '../load/load-error.ts';
 import { readInSlices } from '../load/read-in-slices.ts';
 import { SearchIndex, type Field } from '../search/search-index.ts';
-
-/** What a text search found: positions of records, best first or not, and the score of each position. */
-export interface TextHits {
-  docs: ArrayLike<number>;
-  scores: ArrayLike<number>;
-  /** Mistyped letters forgiven, by word of the query. */
-  edits?: readonly number[];
-}
-
-export const NO_HITS: TextHits = { docs: [], scores: [] };
+import type { TextHits } from './text-hits.ts';
 
 export class TextSearch<T = unknown> {
   readonly #index = new SearchIndex();

@@ -1,10 +1,10 @@
 /** Which actors are shown, in which order, and how many each filter would leave: pure functions of data and filters. */
 import type { Actor } from '../../model/actor.ts';
 import { facetCounts as countFacets, facetOptions, facetTests, type FacetCounts as Counts, type FacetOptions, type FacetValues, type Facets } from '../../core/filter/facets.ts';
-import type { TextHits } from '../../core/filter/text-search.ts';
+import type { TextHits } from '../../core/filter/text-hits.ts';
 
 export { toggled } from '../../core/filter/facets.ts';
-export type { TextHits } from '../../core/filter/text-search.ts';
+export type { TextHits } from '../../core/filter/text-hits.ts';
 
 export const FACETS = ['category', 'phase', 'spoken', 'interpreter', 'open', 'wheelchair', 'mode'] as const;
 /** What can be filtered by; also the names in addresses and of the attributes that preset them. */

@@ -7,7 +7,8 @@ import { cardContext, type CardContext } from '../../core/actor/card-context.ts'
 import { stateOf } from '../../core/actor/open-sentence.ts';
 import { presets } from '../../core/filter/facets.ts';
 import { FILTERS, searchPart } from '../../core/filter/search-part.ts';
-import { NO_HITS, type TextSearch } from '../../core/filter/text-search.ts';
+import { NO_HITS } from '../../core/filter/text-hits.ts';
+import type { TextSearch } from '../../core/filter/text-search.ts';
 import { cached, formatNumber, supportedLanguage } from '../../core/format.ts';
 import { ListElement } from '../../core/list-element.ts';
 import type { Loaded } from '../../core/load/load-endpoint.ts';

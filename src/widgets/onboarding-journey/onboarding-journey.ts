@@ -221,7 +221,7 @@ export class OnboardingJourney extends TwoStepElement<Behind> {
 
   protected override prepare({ ActorCards, StepEvents }: Behind): void {
     this.#cards = new ActorCards(this, (words) => void this.announce(words));
-    this.#events = new StepEvents(() => this.requestUpdate(), (part) => this.readTexts(part));
+    this.#events = new StepEvents(() => this.requestUpdate());
     this.#openSession();
   }
 

@@ -12,8 +12,8 @@ export class StepEvents {
   #asked = false;
   #shown?: { of: Loaded; index: InstanceType<EventsModule['EventIndex']> };
 
-  /** @param changed called when there is more to show @param readTexts loads the words for it */
-  constructor(private readonly changed: () => void, private readonly readTexts: (part: string) => Promise<void>) {}
+  /** @param changed called when there is more to show */
+  constructor(private readonly changed: () => void) {}
 
   /** What the data have to be checked with; empty before anybody asks. */
   get schemas(): Schemas {
@@ -34,7 +34,7 @@ export class StepEvents {
     if (this.#asked) return;
     this.#asked = true;
     try {
-      [this.#module] = await Promise.all([import('./events-of-step.ts'), this.readTexts('journey-events')]);
+      this.#module = await import('./events-of-step.ts');
       this.changed();
     } catch (error) {
       console.error('onboarding-widgets: the events of a step could not be loaded.', error);
