@@ -104,7 +104,7 @@ export class Months {
 const bit = (index: number): number => (index >= 0 && index < 31 ? 1 << index : 0);
 
 /** Where the first week begins that has at least four days in the year. */
-function firstWeek(year: number, weekStart: number): number {
+export function firstWeek(year: number, weekStart: number): number {
   const first = yearStart(year);
   const before = (weekdayOf(first) - weekStart + 7) % 7;
   return first - before + (before > 3 ? 7 : 0);

@@ -1,6 +1,6 @@
 /** The days a rule names, period by period: every second week, every third month. Any period is reached by arithmetic, not by walking. */
 import { monthOf, monthStart, weekdayOf, yearOf, yearStart } from './recurrence-days.ts';
-import { Months } from './recurrence-months.ts';
+import { Months, firstWeek } from './recurrence-months.ts';
 import type { Rule } from './recurrence-rule.ts';
 
 /** The rule, with what it leaves to the start (RFC 5545 3.3.10: weekday, day of the month, month). */
@@ -26,6 +26,8 @@ export class Periods {
   /** Weeks and days that nothing limits need none. */
   readonly #months: Months | undefined;
   readonly #origin: number;
+  /** Years of weeks: the first week may begin in December, and belongs to the new year (RFC 5545 3.3.10, BYWEEKNO). */
+  readonly #weekYears: boolean;
   /** Days of the week, from its first day; all that can be. */
   readonly #offsets: readonly number[];
   /** Whether a day has to pass parts other than its weekday in the week. */
@@ -35,10 +37,12 @@ export class Periods {
   #end = 0;
   #admitted = 0;
 
-  /** @param start day number; period 0 is the one that it lies in */
+  /** @param start day number; period 0 is the one that it lies in, or its calendar year where years are those of weeks */
   constructor(rule: Rule, start: number) {
     const { freq, byMonth, byMonthDay, byYearDay, byWeekNo, byDay, weekStart } = this.#rule = completed(rule, start);
-    this.#origin = this.#unitOf(start);
+    this.#weekYears = Boolean(byWeekNo && freq === 'YEARLY');
+    // Intervals are counted from the year of the start, whichever year its week belongs to.
+    this.#origin = this.#weekYears ? yearOf(start) : this.#unitOf(start);
     const weekdays = byDay?.map(({ weekday }) => (weekday - weekStart + 7) % 7) ?? [0, 1, 2, 3, 4, 5, 6];
     this.#offsets = [...new Set(weekdays)].sort((a, b) => a - b);
     const limited = byMonth ?? byMonthDay ?? byYearDay ?? byWeekNo;
@@ -59,7 +63,7 @@ export class Periods {
       case 'DAILY': return unit;
       case 'WEEKLY': return unit * 7 + this.#rule.weekStart - 3;
       case 'MONTHLY': return monthStart(Math.floor(unit / 12), unit % 12);
-      case 'YEARLY': return yearStart(unit);
+      case 'YEARLY': return this.#weekYears ? firstWeek(unit, this.#rule.weekStart) : yearStart(unit);
     }
   }
 
@@ -73,7 +77,12 @@ export class Periods {
         const year = yearOf(day);
         return year * 12 + monthOf(day, year);
       }
-      case 'YEARLY': return yearOf(day);
+      case 'YEARLY': {
+        const year = yearOf(day);
+        if (!this.#weekYears) return year;
+        if (day < firstWeek(year, this.#rule.weekStart)) return year - 1;
+        return day < firstWeek(year + 1, this.#rule.weekStart) ? year : year + 1;
+      }
     }
   }
 
@@ -90,16 +99,26 @@ export class Periods {
     }
     const unit = this.#origin + index * this.#rule.interval;
     if (freq === 'MONTHLY') this.#fillMonth(Math.floor(unit / 12), unit % 12);
+    else if (this.#weekYears) this.#fillWeekYear(unit);
     else for (let month = 0; month < 12; month += 1) this.#fillMonth(unit, month);
   }
 
-  #fillMonth(year: number, month: number): void {
+  #fillWeekYear(year: number): void {
+    const from = firstWeek(year, this.#rule.weekStart);
+    const to = firstWeek(year + 1, this.#rule.weekStart);
+    this.#fillMonth(year - 1, 11, from, to);
+    for (let month = 0; month < 12; month += 1) this.#fillMonth(year, month, from, to);
+    this.#fillMonth(year + 1, 0, from, to);
+  }
+
+  #fillMonth(year: number, month: number, from = -Infinity, to = Infinity): void {
     let bits = this.#months!.admitted(year, month);
     if (!bits) return;
     const first = monthStart(year, month);
     while (bits) {
       // The lowest bit; 31 minus leading zeros is its place.
-      this.days[this.size++] = first + 31 - Math.clz32(bits & -bits);
+      const day = first + 31 - Math.clz32(bits & -bits);
+      if (day >= from && day < to) this.days[this.size++] = day;
       bits &= bits - 1;
     }
   }

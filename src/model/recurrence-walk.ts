@@ -91,8 +91,9 @@ function choose(course: Course): number[] {
 /** How many dates lie behind the start and before `begin`. May tell too many once COUNT is used up, and too few where it will not be before `last`. */
 function countBefore(course: Course, begin: WallTime, last: WallTime, budget: { steps: number }): number {
   const { periods, times, positions, start, count, zone } = course;
+  const origin = periods.indexAt(Math.floor(start / DAY));
   const end = periods.indexAt(Math.floor(begin / DAY));
-  if (positions) return countChosen(course, begin, end, budget);
+  if (positions) return countChosen(course, begin, origin, end, budget);
 
   const each = periods.constant === undefined ? undefined : periods.constant * times.count;
   if (each !== undefined && each * (periods.indexAt(Math.floor(last / DAY)) + 1) < count) return 0;
@@ -102,13 +103,13 @@ function countBefore(course: Course, begin: WallTime, last: WallTime, budget: { 
     periods.fill(index);
     return (budget.steps -= periods.effort) >= 0;
   };
-  if (!spend(0)) return Infinity;
+  if (!spend(origin)) return Infinity;
   let counted = -rank(course, start + 1);
-  if (each !== undefined) counted += each * end;
+  if (each !== undefined) counted += each * (end - origin);
   else {
     // A gap is part of two days at most, and what it skips is not counted.
     const enough = count + gaps.length * times.count * 2;
-    for (let index = 0; index < end; index += 1) {
+    for (let index = origin; index < end; index += 1) {
       if (!spend(index)) return Infinity;
       counted += periods.size * times.count;
       if (counted >= enough) return counted;
@@ -136,9 +137,9 @@ function gapsWithin(from: WallTime, to: WallTime, zone: string, budget: { steps:
   return budget.steps < 0 ? [] : gapsBetween(from, to, zone).map(([begin, end]) => [Math.max(begin, from), Math.min(end, to)]);
 }
 
-function countChosen(course: Course, begin: WallTime, end: number, budget: { steps: number }): number {
+function countChosen(course: Course, begin: WallTime, origin: number, end: number, budget: { steps: number }): number {
   let counted = 0;
-  for (let index = 0; index <= end && counted < course.count; index += 1) {
+  for (let index = origin; index <= end && counted < course.count; index += 1) {
     budget.steps -= course.periods.effort;
     course.periods.fill(index);
     for (const place of choose(course)) {

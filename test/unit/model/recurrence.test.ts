@@ -122,6 +122,20 @@ describe('Clock changes', () => {
   });
 });
 
+describe('Weeks of the year', () => {
+  const mondays = (recurrence: string): string[] => dates({ start: '2024-01-01', recurrence }, '2024-01-01', '2031-01-01');
+  it('belong to the year that has most of them, also where they begin in December', () => {
+    assert.deepEqual(mondays('FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO;COUNT=4'), ['2024-01-01', '2024-12-30', '2025-12-29', '2027-01-04']);
+    assert.deepEqual(mondays('FREQ=YEARLY;INTERVAL=2;BYWEEKNO=1;BYDAY=MO;COUNT=4'), ['2024-01-01', '2025-12-29', '2028-01-03', '2029-12-31']);
+    assert.deepEqual(mondays('FREQ=YEARLY;BYWEEKNO=53;BYDAY=SU'), ['2024-01-01', '2027-01-03']);
+    assert.deepEqual(mondays('FREQ=YEARLY;BYWEEKNO=-1;BYDAY=MO,SU;BYSETPOS=-1;COUNT=3'), ['2024-01-01', '2024-12-29', '2025-12-28']);
+  });
+  it('count from the year of the start, in whichever week it lies', () => {
+    assert.deepEqual(dates({ start: '2008-12-30', recurrence: 'FREQ=YEARLY;INTERVAL=3;BYWEEKNO=52;BYDAY=TU' }, '2009-01-01', '2015-01-01'), ['2011-12-27', '2014-12-23']);
+    assert.deepEqual(dates({ start: '1994-01-01', recurrence: 'FREQ=YEARLY;BYWEEKNO=52;BYDAY=SA,SU;COUNT=4' }, '1994-01-01', '1998-01-01'), ['1994-01-01', '1994-01-02', '1994-12-31', '1995-01-01']);
+  });
+});
+
 describe('UNTIL', () => {
   const last = (start: string, until: string, timeZone = 'Europe/Berlin'): string | undefined => dates({ start, timeZone, recurrence: `FREQ=DAILY;UNTIL=${until}` }, '2026-10-01', '2027-01-01').at(-1);
   it('as a day includes that day', () => {
