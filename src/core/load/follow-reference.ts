@@ -37,6 +37,8 @@ export async function followReference(
     return {
       records: own(read),
       problems: [...lost, ...problems].map((problem) => ({ source: reference.url, ...problem })),
+      // A login page with status 200 is no answer either.
+      ...(partial && !records.length && { missing: [nameOf(reference)] }),
       errors: [], partial: partial || value.length < records.length, perLanguage: source.perLanguage ?? false,
     };
   } catch (error) {
