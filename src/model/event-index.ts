@@ -1,6 +1,6 @@
 /** What is on between two days, out of thousands of events. */
 import type { Event } from './event.ts';
-import { firstOccurrences, isAhead, isRecurring, occurrencesOf, singleOccurrence, unreadableTime, type Occurrence } from './occurrences.ts';
+import { firstOccurrences, isAhead, isRecurring, occurrencesOf, readingOf, singleOccurrence, unreadableTime, type Occurrence } from './occurrences.ts';
 import type { WallSpan } from './recurrence.ts';
 import { DAY, type WallTime } from './wall-time.ts';
 
@@ -132,7 +132,7 @@ export class EventIndex {
     const first = attempt(() => singleOccurrence(event, this.#siteZone));
     if (!first) return;
     if (!isRecurring(event)) this.#singles.push(first);
-    else if (!attempt(() => occurrencesOf(event, { from: 0, to: 0 }, this.#siteZone), ' Only the first date is shown.')) this.#singles.push(first);
+    else if (!attempt(() => readingOf(event, this.#siteZone), ' Only the first date is shown.')) this.#singles.push(first);
     else {
       this.#series.push(event);
       const { exceptions = [], additions = [], overrides = [] } = event;

@@ -73,7 +73,8 @@ export function singleOccurrence(event: Event, siteZone: string): Occurrence {
 // Events are never changed once they are read.
 const readings = new WeakMap<Event, Map<string, Reading>>();
 
-function readingOf(event: Event, siteZone: string): Reading {
+/** @throws RangeError with one sentence where the rule or the first date of a series cannot be read */
+export function readingOf(event: Event, siteZone: string): Reading {
   const known = readings.get(event)?.get(siteZone);
   if (known) return known;
   const start = read(event.start);

@@ -21,8 +21,8 @@ import { manyActors } from '../../demo/many.mjs';
 import { requirePrograms } from '../browsers.mjs';
 import { CONTESTANTS, makePages, pathOf } from './directory/pages.mjs';
 import { judge, table } from './directory/report.mjs';
-import { serve } from './directory/server.mjs';
 import { open } from './directory/visit.mjs';
+import { serve } from './shared/server.mjs';
 
 const SIZES = [100, 1_000, 10_000];
 /** By language of the page; every prefix is a query. Parts of words, umlauts left out, letters swapped, several words. */

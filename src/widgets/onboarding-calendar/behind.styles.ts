@@ -111,8 +111,8 @@ const monthStyles = css`
 
   @media (forced-colors: active) {
     .month [aria-selected='true'] .number {
-      background: SelectedItem;
-      color: SelectedItemText;
+      background: CanvasText;
+      color: Canvas;
       forced-color-adjust: none;
     }
   }

@@ -11,9 +11,9 @@ const DAY = 86_400_000;
  */
 export function weeksOf(day: string, first: number): string[][] {
   const month = `${day.slice(0, 7)}-01`;
-  const start = addDays(month, -((weekday(month) - first + 7) % 7));
-  const count = Math.ceil((dayNumber(addMonths(month, 1)) - dayNumber(start)) / 7);
-  return Array.from({ length: count }, (_, week) => Array.from({ length: 7 }, (_, index) => addDays(start, week * 7 + index)));
+  const start = dayNumber(month) - (weekday(month) - first + 7) % 7;
+  const count = Math.ceil((dayNumber(addMonths(month, 1)) - start) / 7);
+  return Array.from({ length: count }, (_, week) => Array.from({ length: 7 }, (_, index) => fromDayNumber(start + week * 7 + index)));
 }
 
 /** What is on, by day from `from` to `to`; what takes several days is on each of them. */

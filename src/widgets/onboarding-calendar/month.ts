@@ -1,6 +1,7 @@
 /** The month as a grid of days (WAI-ARIA Authoring Practices). A day that is chosen shows its list below; the grid itself has one Tab stop. */
 import { msg, str } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { addDays, addMonths } from '../../model/day-arithmetic.ts';
 import type { Occurrence } from '../../model/occurrences.ts';
 import { fill } from '../../core/filter/fill.ts';
@@ -28,7 +29,7 @@ export class MonthGrid {
 
   /** @param chosen the day whose list is below */
   render(chosen: string, context: CalendarContext): TemplateResult {
-    const { content: { chain }, level, index, passes, now, today } = context;
+    const { content: { chain, own, around }, level, index, passes, now, today } = context;
     const day = this.#cursor?.since === chosen ? this.#cursor.day : chosen;
     const first = firstDayOfWeek(chain);
     const weeks = weeksOf(day, first);
@@ -38,14 +39,15 @@ export class MonthGrid {
     const turn = (months: number): void => this.#move(addMonths(`${day.slice(0, 7)}-01`, months), chosen, context, false);
     const isFirst = day.slice(0, 7) <= today.slice(0, 7);
     return html`
-      <div class="month-head no-print">
+      <div class="month-head">
         <button type="button" class="button" part="button" aria-disabled=${isFirst ? 'true' : 'false'} @click=${() => { if (!isFirst) turn(-1); }}><span class="back" aria-hidden="true"></span><span class="visually-hidden">${msg('Previous month')}</span></button>
         ${heading(level, formatMonth(day, chain), 'month-title')}
         <button type="button" class="button" part="button" @click=${() => turn(1)}><span class="forth" aria-hidden="true"></span><span class="visually-hidden">${msg('Next month')}</span></button>
       </div>
       <table class="month" part="month" role="grid" aria-labelledby="month-title" @click=${(event: Event) => this.#pressed(event, context)} @keydown=${(event: KeyboardEvent) => this.#keyed(event, day, chosen, first, context)}>
         <thead><tr>${weekdayNames(chain).map((_, position, names) => names[(position + first) % 7]!).map(({ short, long }) => html`<th scope="col"><span aria-hidden="true">${short}</span><span class="visually-hidden">${long}</span></th>`)}</tr></thead>
-        <tbody>${weeks.map((week) => html`<tr>${week.map((date) => this.#cell(date, days.get(date) ?? [], { day, chosen }, context))}</tr>`)}</tbody>
+        <tbody>${guard([days, day, chosen, today, chain.join(), own, around], () =>
+          weeks.map((week) => html`<tr>${week.map((date) => this.#cell(date, days.get(date) ?? [], { day, chosen }, context))}</tr>`))}</tbody>
       </table>
     `;
   }
@@ -93,22 +95,22 @@ export class MonthGrid {
 
 /** Made by hand and only where it changed: a month has up to 42 of them, and most stay as they are. */
 function cellContent(date: string, shown: readonly Occurrence[], { content, zone }: CalendarContext): unknown {
-  const { chain } = content;
+  const { chain, around } = content;
   const lines = shown.slice(0, TITLES).map(({ event, start, allDay, zone: own }) => {
     const { value, lang } = content.pick(event.title)!;
     // The time of another zone is told in the list only, where the zone is named.
-    const begins = !allDay && own === zone && new Date(start).toISOString().slice(0, 10) === date;
-    return { value, lang, time: begins ? formatTime(new Date(start).toISOString().slice(11, 16), chain) : '', cancelled: event.status === 'cancelled' };
+    const [day, time] = new Date(start).toISOString().split('T') as [string, string];
+    return { value, lang, time: !allDay && own === zone && day === date ? formatTime(time.slice(0, 5), chain) : '', cancelled: event.status === 'cancelled' };
   });
   const rest = shown.length - lines.length;
   const more = rest > 0 ? msg(str`${formatNumber(rest, chain)} more`) : '';
-  return fill([date, chain, more, ...lines.map(({ value, lang, time, cancelled }) => `${time} ${value} ${lang} ${cancelled}`)].join('\n'), () => [
+  return fill([date, chain, around, more, ...lines.map(({ value, lang, time, cancelled }) => `${time} ${value} ${lang} ${cancelled}`)].join('\n'), () => [
     span('visually-hidden', `${formatDay(date, chain)}. `), hidden(span('number', formatNumber(Number(date.slice(8)), chain))),
     ...lines.map(({ value, lang, time, cancelled }) => {
       const line = span(cancelled ? 'title cancelled' : 'title', time && `${time} `);
       if (cancelled) line.append(span('visually-hidden', `${msg('Cancelled')}: `));
       const words = document.createElement('bdi');
-      words.lang = htmlLang(lang);
+      if (lang !== around) words.lang = htmlLang(lang);
       words.textContent = value;
       line.append(words);
       return line;

@@ -37,4 +37,13 @@ export const styles = css`
   .cancelled .time {
     text-decoration: line-through;
   }
+
+  @media (forced-colors: active) {
+    .button[aria-pressed='true'] {
+      border-color: CanvasText;
+      background: CanvasText;
+      color: Canvas;
+      forced-color-adjust: none;
+    }
+  }
 `;

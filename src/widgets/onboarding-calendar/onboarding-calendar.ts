@@ -5,12 +5,15 @@ import { event, type Event } from '../../model/event.ts';
 import { EventIndex } from '../../model/event-index.ts';
 import type { Occurrence } from '../../model/occurrences.ts';
 import { DEFAULT_TIME_ZONE } from '../../model/time-zone.ts';
-import { instantOf } from '../../model/zone-offsets.ts';
+import { DAY, MINUTE } from '../../model/wall-time.ts';
+import { instantOf, wallOf } from '../../model/zone-offsets.ts';
+import { fromDayNumber } from '../../model/civil-date.ts';
 import { addDays } from '../../model/day-arithmetic.ts';
 import { readDateNames } from '../../core/date-names.ts';
 import { presets } from '../../core/filter/facets.ts';
 import { FILTERS, searchPart } from '../../core/filter/search-part.ts';
-import { NO_HITS, type TextSearch } from '../../core/filter/text-search.ts';
+import { NO_HITS } from '../../core/filter/text-hits.ts';
+import type { TextSearch } from '../../core/filter/text-search.ts';
 import { formatNumber } from '../../core/format.ts';
 import { ListElement } from '../../core/list-element.ts';
 import type { Loaded } from '../../core/load/load-endpoint.ts';
@@ -24,6 +27,7 @@ import { entriesOf, type Behind, type CalendarContext, type Entry } from './cale
 import { FACETS, NO_FILTERS, VIEWS, WHENS, daysOf, eachOnce, isFiltered, passing, placeKey, withKnownCategories, type Days, type Filters } from './calendar-state.ts';
 import { entryTitleId } from './entry.ts';
 import { configuredOrigins } from './feeds.ts';
+import { Kept } from './kept.ts';
 import type { MonthGrid } from './month.ts';
 import { styles } from './onboarding-calendar.styles.ts';
 import type { RuleSentences } from './rule-sentences.ts';
@@ -115,6 +119,9 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
   #found?: ReadonlySet<Event> | undefined;
   /** Origins that the endpoint names. */
   #origins: ReadonlySet<string> = new Set();
+  readonly #passes = new Kept<(event: Event) => boolean>();
+  readonly #dates = new Kept<Occurrence[]>();
+  readonly #subscriptions = new Kept<unknown>();
   #context?: CalendarContext;
   #entries: readonly Entry[] = [];
   #hasMore = false;
@@ -145,6 +152,11 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
   protected override get filters(): Filters {
     const filters = super.filters;
     return this.narrow ? { ...filters, view: 'agenda' } : filters;
+  }
+
+  /** There the list does not take the place of the month that was chosen. */
+  protected override change(filters: Filters, typed?: boolean): void {
+    super.change(this.narrow ? { ...filters, view: super.filters.view } : filters, typed);
   }
 
   protected override needsBehind({ text, view }: Filters): boolean {
@@ -204,15 +216,20 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
+    // A page with room for the month asks for its code beside the data, not after them.
+    if (!this.hasUpdated && this.needsBehind(this.filters) && matchMedia(`(min-width: ${ROOM}px)`).matches) void this.fetchBehind();
     if (!this.loaded) return;
-    this.#openSearch();
+    // What nobody searches yet waits until the picture is there.
+    if (this.filters.text) this.#openSearch();
+    else if (this.behind && !this.#isSearchable) requestAnimationFrame(() => setTimeout(() => this.#openSearch()));
     this.#readNames();
     const { text } = this.filters;
     this.#found = text.trim() ? new Set(Array.from(this.#hits.docs, (position) => this.#events[position]!)) : undefined;
-    this.#context = this.#around();
+    const { filters: { view }, index, passes } = (this.#context = this.#around());
     const { from, to } = this.#days;
-    const dates = this.filters.view === 'month' ? this.#upcoming({ from, to: addDays(from, 1) }, COUNTED, false) : this.#upcoming({ from, to }, this.limit + 1);
-    this.#hasMore = this.filters.view === 'agenda' && dates.length > this.limit;
+    const dates = this.#dates.get([index, passes, this.#since(from), to, view, this.limit, this.series], () =>
+      (view === 'month' ? this.#upcoming({ from, to: addDays(from, 1) }, COUNTED, false) : this.#upcoming({ from, to }, this.limit + 1)));
+    this.#hasMore = view === 'agenda' && dates.length > this.limit;
     this.#entries = entriesOf(this.#withLinked(this.#hasMore ? dates.slice(0, this.limit) : dates));
   }
 
@@ -247,7 +264,7 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
       ${month ? (this.#month?.render(from, context) ?? nothing) : nothing}
       ${this.#entries.length ? agendaPart(this.#entries, from, context) : this.#isComplete ? this.#nothingOn() : html`<p>${msg('Loading…')}</p>`}
       ${this.#hasMore ? html`<button type="button" class="button no-print" part="button" @click=${() => this.#more()}>${msg('Show more')}</button>` : nothing}
-      ${behind?.subscriptions(this.loaded!.endpoint, content) ?? nothing}
+      ${behind ? this.#subscriptions.get([this.loaded, behind, content.chain.join(), content.around], () => behind.subscriptions(this.loaded!.endpoint, content)) : nothing}
       ${this.renderAnnouncement()}
     `;
   }
@@ -265,6 +282,16 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
     return this.loaded?.endpoint.site.timeZone ?? DEFAULT_TIME_ZONE;
   }
 
+  /** To the minute: as often the picture is renewed. */
+  get #now(): number {
+    return Math.floor(this.clock().getTime() / MINUTE) * MINUTE;
+  }
+
+  /** By the offsets that the dates need anyway: a formatter takes longer to make. */
+  protected override get today(): string {
+    return fromDayNumber(Math.floor(wallOf(this.#now, this.#zone) / DAY));
+  }
+
   get #days(): Days {
     const filters = this.filters;
     return daysOf(filters.view === 'month' ? { ...filters, when: undefined } : filters, this.today);
@@ -272,20 +299,21 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
 
   /** From now on, or from a later day. */
   #since(from: string): number {
-    return Math.max(this.clock().getTime(), from > this.today ? instantOf(wall(from), this.#zone) : 0);
+    return Math.max(this.#now, from > this.today ? instantOf(wall(from), this.#zone) : 0);
   }
 
   #upcoming({ from, to }: Days, limit: number, fold = this.series !== 'expand'): Occurrence[] {
-    return this.#index.upcoming(this.#since(from), limit, { fold, passes: passing(this.filters, this.#found), ...(to && { to: wall(to) }) });
+    return this.#index.upcoming(this.#since(from), limit, { fold, passes: this.#context!.passes, ...(to && { to: wall(to) }) });
   }
 
   /** Made once for each picture, so that all of it shows one instant. */
   #around(): CalendarContext {
     const { behind, filters, content } = this;
     return {
-      content, level: this.level + 1, now: this.clock().getTime(), today: this.today, zone: this.#zone,
+      content, level: this.level + 1, now: this.#now, today: this.today, zone: this.#zone,
       filters, query: { text: filters.text, edits: filters.text.trim() ? this.#hits.edits : undefined, marks: behind?.marks },
-      index: this.#index, passes: passing(filters, this.#found), behind,
+      index: this.#index, behind,
+      passes: this.#passes.get([JSON.stringify(filters.facets), this.#found], () => passing(filters, this.#found)),
       change: (next, typed) => this.change(next, typed),
       isConfigured: (url) => this.#origins.has(new URL(url).origin),
       isOpen: (id) => this.opened.has(id), toggle: (id) => this.toggle(id),
@@ -304,7 +332,7 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
   #withLinked(shown: readonly Occurrence[]): readonly Occurrence[] {
     const linked = this.#linkedEvent;
     if (!linked || shown.some(({ event }) => event.id === linked.id)) return shown;
-    return [...this.#index.next(linked, this.clock().getTime(), 1), ...shown];
+    return [...this.#index.next(linked, this.#now, 1), ...shown];
   }
 
   /** Whether the event that an address asks for has no date any more. */
@@ -346,12 +374,16 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
     void readDateNames(chain).then(() => this.requestUpdate());
   }
 
+  /** Whether there is an index of these events in this language, or one is being built. */
+  get #isSearchable(): boolean {
+    return this.#search?.records === this.#events && this.#search.language === this.content.chain.join();
+  }
+
   #openSearch(): void {
     const { behind, content } = this;
-    const language = content.chain.join();
-    if (!behind || (this.#search?.records === this.#events && this.#search.language === language)) return;
+    if (!behind || this.#isSearchable) return;
     this.#search?.stop();
-    this.#search = new behind.TextSearch(this.#events, language, (entry) => behind.fieldsOf(entry, content, (id) => this.categoryName(id)), () => this.requestUpdate());
+    this.#search = new behind.TextSearch(this.#events, content.chain.join(), (entry) => behind.fieldsOf(entry, content, (id) => this.categoryName(id)), () => this.requestUpdate());
   }
 }
 

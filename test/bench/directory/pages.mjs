@@ -1,7 +1,5 @@
-/** The pages of the contestants, with bundles built as one builds them for a web site: resolved, tree-shaken, minified. */
-import nodeResolve from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
-import { rollup } from 'rollup';
+/** The pages of the contestants. */
+import { bundle } from '../shared/bundle.mjs';
 
 /** Names in the table; the first one is ours, the second is what it is measured against. */
 export const CONTESTANTS = ['ours', 'vanilla', 'minisearch', 'fuse'];
@@ -30,21 +28,12 @@ li p { margin: .25rem 0 0; }
 <ul></ul>
 <template><li part="entry"><strong></strong> <span lang="de"></span><p></p><p></p><p></p></li></template>`;
 
-async function bundle(contestant) {
-  const build = await rollup({
-    input: new URL(`${contestant}.mjs`, import.meta.url).pathname,
-    plugins: [nodeResolve(), terser({ module: true, ecma: 2022 })],
-  });
-  const { output } = await build.generate({ format: 'es' });
-  return output[0].code;
-}
-
 export const pathOf = (contestant, size, lang) => `/${contestant}/${size}/${lang}.html`;
 
 /** Path to text for every page, its bundle and its data. */
 export async function makePages(sizes, languages, documentOf) {
   const pages = { '/blank.html': '<!doctype html><title>-</title>' };
-  for (const contestant of HAND_WRITTEN) pages[`/${contestant}.js`] = await bundle(contestant);
+  for (const contestant of HAND_WRITTEN) pages[`/${contestant}.js`] = await bundle(new URL(`${contestant}.mjs`, import.meta.url));
   for (const size of sizes) {
     const endpoint = `/data/${size}.json`;
     pages[endpoint] = JSON.stringify(documentOf(size));

@@ -1,4 +1,5 @@
 /** From samples to a table and to promises kept or broken. */
+import { aligned, quantile } from '../shared/figures.mjs';
 import { CONTESTANTS } from './pages.mjs';
 
 const [OURS, FLOOR] = CONTESTANTS;
@@ -8,12 +9,6 @@ const LOAD_LIMIT = 1.2;
 const NODES_LIMIT = 1.05;
 /** Share of pauses in which results may change, because the minute did. A page that waits for pauses would look fast on other keys. */
 const LATE_LIMIT = 0.1;
-
-/** @param share 0.5 is the median */
-function quantile(samples, share) {
-  const sorted = [...samples].sort((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
-}
 
 /** The figures of one contestant at one size. Nodes, texts and heap are those of the first visit, loads those of its language. */
 function figuresOf({ loads, visits }) {
@@ -48,8 +43,7 @@ export function table(rows) {
       lines.push([String(row.size), name, ...cells]);
     }
   }
-  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
-  return lines.map((line) => line.map((cell, column) => cell.padStart(widths[column])).join('  ')).join('\n');
+  return aligned(lines);
 }
 
 /** Every promise with what was measured. */

@@ -1,4 +1,5 @@
 /** A visit to one contestant, in a fresh browser context, so that nothing is cached and nothing is warm; on a CPU that is slow while its turn lasts. */
+import { evaluate, heapOf, idle, sleep, within } from '../shared/devtools.mjs';
 import { installProbe } from './probe.mjs';
 
 const SLOWDOWN = 4;
@@ -10,10 +11,6 @@ const QUIET = 50;
 const PAUSE = 500;
 /** Milliseconds a query. Whoever needs longer types fewer keys. */
 const TYPING_LIMIT = 8_000;
-/** Milliseconds after which a page is given up. */
-const PATIENCE = 60_000;
-
-const sleep = (milliseconds) => new Promise((resolve) => { setTimeout(resolve, milliseconds); });
 
 /** Opens an address, and resolves when its first content is painted. */
 export async function open(browser, address) {
@@ -38,13 +35,12 @@ export async function open(browser, address) {
     async settle() {
       await idle(devtools);
       const counts = await evaluate(devtools, 'probe.count()');
-      await devtools.send('HeapProfiler.collectGarbage');
-      const { usedSize } = await devtools.send('Runtime.getHeapUsage');
+      const heap = await heapOf(devtools);
       await evaluate(devtools, 'probe.focus()');
       await idle(devtools);
       // A slowed process spins also while it waits, at the cost of whose turn it is.
       await slow(1);
-      return { ...counts, heap: usedSize / 2 ** 20 };
+      return { ...counts, heap };
     },
 
     /** Types a query letter by letter and deletes it again. Resolves to whether results changed in the pause between. */
@@ -72,36 +68,9 @@ export async function open(browser, address) {
   };
 }
 
-/** Not by Playwright's own evaluate, which brings a script of its own into the slowed page each time. */
-async function evaluate(devtools, expression) {
-  const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
-  if (exceptionDetails) throw new Error(`${expression}: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
-  return result.value;
-}
-
-/** Rejects where the page never gets there. */
-function within(promise, reason) {
-  let timer;
-  const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error(reason())), PATIENCE); });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-}
-
 /** A real key of any alphabet: trusted events, through the browser's own input queue. */
 async function pressKey(devtools, key) {
   const more = key === 'Backspace' ? { code: key, windowsVirtualKeyCode: 8 } : { text: key };
   await devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', key, ...more });
   await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', key });
-}
-
-/** Resolves once the main thread has had little to do for a while: indexes are built, by whatever scheduling. */
-async function idle(devtools) {
-  const WINDOW = 0.3;
-  const busySeconds = async () => (await devtools.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration').value;
-  await devtools.send('Performance.enable');
-  for (let before = await busySeconds(), busy = WINDOW; busy > WINDOW / 10;) {
-    await sleep(WINDOW * 1000);
-    const now = await busySeconds();
-    busy = now - before;
-    before = now;
-  }
 }
