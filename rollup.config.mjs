@@ -34,7 +34,7 @@ const modules = (dist) => ({
     ...compact, dir: dist, format: 'es', chunkFileNames: 'chunks/[name]-[hash].js',
     manualChunks: sharedChunks,
   },
-  plugins: browser(loadTogether('onboarding-widgets.js'), manifest(), licenses(), {
+  plugins: browser(loadTogether('core'), manifest(), licenses(), {
     name: 'assets',
     // What an earlier build left there would get a hash in integrity.json.
     buildStart: () => rmSync(dist, { recursive: true, force: true }),

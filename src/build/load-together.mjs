@@ -1,8 +1,13 @@
 /** A chunk and what it imports are asked for at once. Else the browser learns of the imports when it has read the chunk, one round trip later. */
-const IMPORT = /import\("\.\/(chunks\/[^"]+)"\)/g;
+import { posix } from 'node:path';
 
-/** @param {string} entry file whose dynamic imports are widened */
-export function loadTogether(entry) {
+const IMPORT = /import\("(\.\/[^"]+)"\)/g;
+
+/**
+ * Widens the dynamic imports of files. What the importing file has already is not asked for again.
+ * @param {string} except name of the chunk of which every byte counts: what it imports waits for the visitor anyway
+ */
+export function loadTogether(except) {
   return {
     name: 'load-together',
     generateBundle(_options, bundle) {
@@ -12,10 +17,16 @@ export function loadTogether(entry) {
         bundle[file].imports.forEach((imported) => withImports(imported, found));
         return found;
       };
-      bundle[entry].code = bundle[entry].code.replace(IMPORT, (alone, file) => {
-        const files = [...withImports(file)];
-        return files.length > 1 ? `Promise.all([${files.map((name) => `import("./${name}")`).join()}]).then((all)=>all[0])` : alone;
-      });
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || chunk.name === except) continue;
+        const folder = posix.dirname(chunk.fileName);
+        const there = withImports(chunk.fileName);
+        chunk.code = chunk.code.replace(IMPORT, (alone, path) => {
+          const file = posix.join(folder, path);
+          const files = [...withImports(file)].filter((name) => name === file || !there.has(name));
+          return files.length > 1 ? `Promise.all([${files.map((name) => `import("./${posix.relative(folder, name)}")`).join()}]).then((all)=>all[0])` : alone;
+        });
+      }
     },
   };
 }

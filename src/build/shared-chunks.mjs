@@ -10,7 +10,7 @@ const NAMED = {
   // What a page with offices or events has.
   actors: ['src/model/actor.ts', 'src/model/schedule.ts', 'src/model/zoned-time.ts', 'src/model/day-arithmetic.ts', 'src/core/format-hours.ts', 'src/core/on-page.ts', 'node_modules/lit-html/directive.js', 'node_modules/lit/directive.js'],
   // What lists share.
-  lists: ['src/core/list-element.ts', 'src/core/filter/', 'src/core/load/read-in-slices.ts', 'src/core/theme/filter.styles.ts', 'src/core/search/fold.ts'],
+  lists: ['src/core/list-element.ts', 'src/core/filter/', 'src/core/theme/filter.styles.ts', 'src/core/search/fold.ts'],
   // What tells when something is.
   dates: ['src/model/event', 'src/model/occurrences.ts', 'src/model/recurrence', 'src/model/wall-time.ts', 'src/model/zone-offsets.ts', 'src/core/format-event-time.ts'],
 };

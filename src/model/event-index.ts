@@ -131,6 +131,7 @@ export class EventIndex {
     };
     const first = attempt(() => singleOccurrence(event, this.#siteZone));
     if (!first) return;
+    if (event.end !== undefined && first.end === first.start && event.end !== event.start) this.#report(event, 'The end is before the start; it is left out.');
     if (!isRecurring(event)) this.#singles.push(first);
     else if (!attempt(() => readingOf(event, this.#siteZone), ' Only the first date is shown.')) this.#singles.push(first);
     else {

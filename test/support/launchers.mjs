@@ -10,7 +10,8 @@ import { WebKitLauncher } from './webkit-launcher.mjs';
 
 export const launchers = { chromium, firefox, webkit };
 
-function chromium() {
+/** @param zone of the device: by default that of a visitor in Germany */
+function chromium(zone = 'Europe/Berlin') {
   return playwrightLauncher({
     product: 'chromium',
     launchOptions: {
@@ -19,7 +20,7 @@ function chromium() {
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     },
     // A visitor in Germany, so that results do not depend on the machine's language.
-    createBrowserContext: ({ browser }) => browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin' }),
+    createBrowserContext: ({ browser }) => browser.newContext({ locale: 'de-DE', timezoneId: zone }),
   });
 }
 

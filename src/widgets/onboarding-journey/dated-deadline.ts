@@ -18,7 +18,7 @@ export function datedDeadline({ date, urgency, lentBy }: DatedDeadline, words: T
     <p class=${`deadline ${kind}`} part=${`deadline deadline-${kind}`}>
       <span class="shape" aria-hidden="true">${SHAPES[kind]}</span>
       <span>${sentence(formatDate(date, content.chain), kind)}${lentBy ? html`: ${content.inline(lentBy.title)}` : words}
-        ${done ? nothing : saveButton(lentBy ?? step, date, context)}</span>
+        ${done || urgency === 'overdue' ? nothing : saveButton(lentBy ?? step, date, context)}</span>
     </p>
   `;
 }

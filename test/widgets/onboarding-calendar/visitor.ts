@@ -24,8 +24,8 @@ const line = ({ innerText }: HTMLElement): string => innerText.replace(/\s+/g, '
 /** The headings of the days in the list, in their order: "Monday, November 23, 2026 today". */
 export const days = (widget: Widget): string[] => findAll(widget, '.day > :is(h1, h2, h3, h4, h5, h6)').filter(isSeen).map(line);
 
-/** When each entry of the list is, in their order. */
-export const times = (widget: Widget): string[] => findAll(widget, '.entry .when').filter(isSeen).map(line);
+/** When each entry of the list is, in their order, without the zone that devices elsewhere name. */
+export const times = (widget: Widget): string[] => findAll(widget, '.entry .when').filter(isSeen).map((when) => line(when).replace(` ${when.querySelector<HTMLElement>('.official')?.innerText}`, ''));
 
 /** Tabs to the button of an entry and opens it. */
 export async function openEntry(widget: Widget, name: string): Promise<void> {

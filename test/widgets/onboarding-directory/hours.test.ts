@@ -154,8 +154,8 @@ describe('Whether an office is open', () => {
   });
 
   it('says nothing of clocks where all agree', async () => {
-    expect(Intl.DateTimeFormat().resolvedOptions().timeZone).to.equal('Europe/Berlin');
-    expect(text(await visit(usual))).not.to.contain('local time');
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    expect(text(await visit({ ...usual, timeZone }))).not.to.contain('local time');
   });
 });
 

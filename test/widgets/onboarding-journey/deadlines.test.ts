@@ -31,7 +31,8 @@ describe('A deadline', () => {
   for (const [today, shape, sentence] of days) {
     it(`on 25 November is told on ${today} in words and with a shape: ${shape}`, async () => {
       const widget = await movedIn(today);
-      expect(text(widget, REGISTER)).to.equal(`${shape} ${sentence}`);
+      const save = today <= '2026-11-25' ? ' Put into my calendar: Register your address' : '';
+      expect(text(widget, REGISTER)).to.equal(`${shape} ${sentence}${save}`);
       expect(text(widget, '.next .deadline').includes(sentence)).to.be.true;
     });
   }
@@ -86,7 +87,7 @@ describe('A deadline', () => {
     const widget = await enter(document, { now: '2026-10-12T12:00:00Z' });
     await activate(widget, 'Questions');
     await typeDate(widget, 'Which day?', 10, 2026);
-    expect(text(widget, '#step-pay ~ .deadline')).to.equal('◆ Due soon: by October 13, 2026');
+    expect(text(widget, '#step-pay ~ .deadline')).to.equal('◆ Due soon: by October 13, 2026 Put into my calendar: pay');
   });
 
   it('survives rules that cannot be counted', async () => {
