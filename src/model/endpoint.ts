@@ -30,7 +30,12 @@ export const site = shape({
 export type Site = v.InferOutput<typeof site>;
 
 /** Records that live elsewhere. Further keys belong to the format. */
-export const reference = shape({ source: v.string(), url: address('data') });
+export const reference = shape({
+  source: v.string(),
+  url: address('data'),
+  /** What visitors read where it does not answer. */
+  name: maybe(text),
+});
 export type Reference = v.InferOutput<typeof reference> & Readonly<Record<string, unknown>>;
 
 /** Which records a collection holds. */

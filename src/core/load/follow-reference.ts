@@ -1,7 +1,6 @@
 /** Records that live elsewhere: asks their source, and checks what it answers like records of our own. */
 import { readCollection, type CollectionName, type Endpoint, type ReadCollection, type Reference } from '../../model/endpoint.ts';
-import { check } from '../../model/door.ts';
-import { text, type Text } from '../../model/text.ts';
+import type { Text } from '../../model/text.ts';
 import { DEFAULT_TIME_ZONE } from '../../model/time-zone.ts';
 import type { Source, SourceAnswer, SourceContext } from '../../sources/source.ts';
 import { explain } from './explain.ts';
@@ -49,7 +48,7 @@ export async function followReference(
 }
 
 /** As the endpoint calls it (`"name": {"de": "Volkshochschule"}`), else where it lies. */
-const nameOf = ({ name, url }: Reference): Text => check(text, name, url).value ?? (URL.canParse(url) ? new URL(url).hostname : url);
+const nameOf = ({ name, url }: Reference): Text => name ?? new URL(url).hostname;
 
 /** A source answers with records, never with further references. */
 const own = ({ value }: ReadCollection<WithId>): WithId[] => value.filter((entry) => !isReference(entry)) as WithId[];

@@ -1,10 +1,9 @@
 /** The ways into the visitor's own calendar. Nothing is asked for before they press. */
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { check } from '../../model/door.ts';
 import type { Endpoint } from '../../model/endpoint.ts';
 import { isRecurring, type Occurrence } from '../../model/occurrences.ts';
-import { text, type Text } from '../../model/text.ts';
+import type { Text } from '../../model/text.ts';
 import type { Content } from '../../core/content.ts';
 import { externalLink } from '../../core/external-link.ts';
 import { googleLink, outlookLink, webcalLink } from '../../core/icalendar/calendar-links.ts';
@@ -45,7 +44,7 @@ export function subscriptions(endpoint: Endpoint, content: Content): TemplateRes
   if (!feeds.length) return nothing;
   return html`
     <p class="subscriptions no-print">${msg('Keep up to date in your own calendar:')}
-      ${feeds.map(({ url, name }) => html`<span class="line"><a href=${webcalLink(url)}>${feedName(url, check(text, name).value, content)}</a></span>`)}</p>
+      ${feeds.map(({ url, name }) => html`<span class="line"><a href=${webcalLink(url)}>${feedName(url, name, content)}</a></span>`)}</p>
   `;
 }
 
