@@ -30,7 +30,7 @@ function replace(element: Element, filling: Filling): void {
  * Fills an element where the key has changed, and asks for the filling only then: while somebody types, most of the list
  * stays as it is. An element without text is hidden by the style sheet.
  */
-export const fill = directive(Fill);
+export const fill: (key: string, make: () => Filling) => unknown = directive(Fill);
 
 /** Words that keep their direction and language to themselves. */
 export function isolated(words: Filling, lang?: string, className?: string): HTMLElement {

