@@ -53,6 +53,7 @@ export { provideSanitizer, type Sanitizer } from './core/sanitizer.ts';
 export { fold } from './core/search/fold.ts';
 export { highlight, type Part } from './core/search/highlight.ts';
 export { SearchIndex, best, type Field, type Found } from './core/search/search-index.ts';
+export { formatRuleSentence, readRuleWords } from './core/format-rule.ts';
 export { googleLink, outlookLink, webcalLink } from './core/icalendar/calendar-links.ts';
 export { writeCalendar, type CalendarItem, type CalendarOptions } from './core/icalendar/write-calendar.ts';
 export { vcard, type VcardOptions } from './core/vcard.ts';

@@ -11,6 +11,8 @@ const MARGIN = 2 * DAY;
 /** Days in which a next date is looked for: two leap years are eight years apart at most, and nobody plans further. */
 const HORIZON = 10 * 366 * DAY;
 
+const CUT = 'Too many dates to look at all of them; some are not shown.';
+
 const all: Passes = () => true;
 
 const byTime = (a: Occurrence, b: Occurrence): number => a.at - b.at || b.until - a.until;
@@ -66,7 +68,7 @@ export class EventIndex {
     for (const event of this.#series) {
       if (!passes(event)) continue;
       const { occurrences, cut } = occurrencesOf(event, span, this.#siteZone);
-      if (cut) this.#report(event, 'Too many dates to show all of them.');
+      if (cut) this.#report(event, CUT);
       for (const occurrence of occurrences) found.push(occurrence);
     }
     return found.sort(this.#compare);
@@ -107,7 +109,9 @@ export class EventIndex {
   }
 
   #ahead(event: Event, now: number, limit: number, to: WallTime): Occurrence[] {
-    return firstOccurrences(event, { from: now - MARGIN, to: Math.min(to, now + HORIZON) }, this.#siteZone, limit, now).occurrences;
+    const { occurrences, cut } = firstOccurrences(event, { from: now - MARGIN, to: Math.min(to, now + HORIZON) }, this.#siteZone, limit, now);
+    if (cut) this.#report(event, CUT);
+    return occurrences;
   }
 
   #firstEndingAfter(instant: number): number {

@@ -16,7 +16,7 @@ const promised = [
   'check', 'loadEndpoint', 'SharedRequests', 'LoadError', 'journeyView', 'nextSteps', 'deadlineDate', 'holds', 'readEndpoint', 'journey', 'actor', 'safeUrl',
   'matching', 'facetCounts', 'toggled', 'isFiltered', 'NO_FILTERS', 'FACETS', 'SORTS', 'formatAddress', 'parseAddress', 'SearchIndex', 'highlight', 'fold', 'distance', 'placeOf', 'inArea',
   'openState', 'weekOf', 'officeNow', 'publicHolidays', 'holidayCalendar', 'vcard', 'mapTiles',
-  'expand', 'parseRule', 'formatRule', 'occurrencesOf', 'EventIndex', 'instantOf', 'wallOf', 'isSkipped', 'writeCalendar', 'googleLink', 'outlookLink', 'webcalLink',
+  'expand', 'parseRule', 'formatRule', 'occurrencesOf', 'EventIndex', 'instantOf', 'wallOf', 'isSkipped', 'formatRuleSentence', 'readRuleWords', 'writeCalendar', 'googleLink', 'outlookLink', 'webcalLink',
   'native', 'integreat', 'icalendar', 'provideSources', 'provideLocales', 'provideMap', 'provideSanitizer', 'OnboardingElement', 'OnboardingCalendar', 'OnboardingDirectory', 'OnboardingJourney', 'version',
 ];
 

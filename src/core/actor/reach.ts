@@ -47,7 +47,7 @@ const addressLines = ({ street, postalCode, city, country }: PostalAddress): str
   [street, [postalCode, city].filter(Boolean).join(' '), country].filter((line): line is string => Boolean(line));
 
 /** A plain link: nobody is asked before it is followed. */
-function directions(geo: Actor['geo'], lines: readonly string[]): string {
+export function directions(geo: Actor['geo'], lines: readonly string[]): string {
   const site = 'https://www.openstreetmap.org/';
   return geo ? `${site}directions?route=;${geo.latitude},${geo.longitude}` : `${site}search?query=${encodeURIComponent(lines.join(', '))}`;
 }

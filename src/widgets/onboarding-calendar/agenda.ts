@@ -1,7 +1,7 @@
 /** The list, day by day. */
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { fromDayNumber } from '../../model/civil-date.ts';
+import { dayNumber, fromDayNumber } from '../../model/civil-date.ts';
 import { formatDate } from '../../core/format.ts';
 import { formatWeekday } from '../../core/format-hours.ts';
 import { heading } from '../../core/parts.ts';
@@ -10,10 +10,10 @@ import { entryPart } from './entry.ts';
 
 const DAY = 86_400_000;
 
-/** Under which day an entry stands: what began earlier is on the first one. */
-const dayOf = ({ occurrence: { start } }: Entry, first: string): string => {
+/** Under which day an entry stands: what began earlier and goes on is on the first one. */
+const dayOf = ({ occurrence: { start, end } }: Entry, first: string): string => {
   const day = fromDayNumber(Math.floor(start / DAY));
-  return day < first ? first : day;
+  return day < first && end > dayNumber(first) * DAY ? first : day;
 };
 
 /** @param entries in the order of time @param first YYYY-MM-DD the list begins with */

@@ -1,10 +1,9 @@
 /** What the parts of the calendar need to render themselves and to tell what the visitor did. */
 import type { Event } from '../../model/event.ts';
-import type { EventIndex } from '../../model/event-index.ts';
-import type { Occurrence } from '../../model/occurrences.ts';
 import type { Text } from '../../model/text.ts';
 import type { Content } from '../../core/content.ts';
 import type { Query } from '../../core/filter/marked-text.ts';
+import type { SiteDate, SiteDates } from '../../core/site-dates.ts';
 import type { Filters } from './calendar-state.ts';
 
 /** What comes once the first picture is there. */
@@ -22,7 +21,9 @@ export interface CalendarContext {
   zone: string;
   filters: Filters;
   query: Query;
-  index: EventIndex;
+  index: SiteDates;
+  /** The event as it is on all its dates, where one date of it is told otherwise. */
+  seriesOf: (event: Event) => Event;
   /** Events that pass every filter but that of the days. */
   passes: (event: Event) => boolean;
   behind?: Behind | undefined;
@@ -43,14 +44,14 @@ export interface CalendarContext {
 /** A date in the list. The key names its entry on the page: the event's id for its first date, for further ones also the date. */
 export interface Entry {
   key: string;
-  occurrence: Occurrence;
+  occurrence: SiteDate;
 }
 
-export function entriesOf(occurrences: readonly Occurrence[]): Entry[] {
+export function entriesOf(occurrences: readonly SiteDate[]): Entry[] {
   const seen = new Set<string>();
   return occurrences.map((occurrence) => {
-    const { event: { id }, start } = occurrence;
-    const key = seen.has(id) ? `${id}@${start}` : id;
+    const { event: { id }, recurrenceId = '' } = occurrence;
+    const key = seen.has(id) ? `${id}@${recurrenceId}` : id;
     seen.add(id);
     return { key, occurrence };
   });

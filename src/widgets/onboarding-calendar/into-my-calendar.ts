@@ -2,7 +2,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Endpoint } from '../../model/endpoint.ts';
-import { isRecurring, type Occurrence } from '../../model/occurrences.ts';
+import { isRecurring } from '../../model/occurrences.ts';
 import type { Text } from '../../model/text.ts';
 import type { Content } from '../../core/content.ts';
 import { externalLink } from '../../core/external-link.ts';
@@ -10,15 +10,20 @@ import { googleLink, outlookLink, webcalLink } from '../../core/icalendar/calend
 import { writeCalendar, type CalendarItem } from '../../core/icalendar/write-calendar.ts';
 import { downloadFile, shareOrCopy } from '../../core/share.ts';
 import { deepLink } from '../../core/deep-link.ts';
+import type { SiteDate } from '../../core/site-dates.ts';
 import type { CalendarContext } from './calendar-context.ts';
 import { feedsOf } from './feeds.ts';
 
-export function intoMyCalendar(occurrence: Occurrence, { content, zone, now, announce }: CalendarContext): TemplateResult {
+export function intoMyCalendar(occurrence: SiteDate, { content, zone, now, announce, seriesOf }: CalendarContext): TemplateResult | typeof nothing {
   const { event } = occurrence;
+  const series = seriesOf(event);
+  if (series.status === 'cancelled') return nothing;
+  const takesPlace = event.status !== 'cancelled';
+  const labels = { registration: msg('Registration'), conference: msg('Take part online') };
   const plain = (words: Text | undefined): string => content.plain(words);
   const title = content.plain(event.title);
   const save = (item: CalendarItem): void => {
-    const file = writeCalendar([item], { siteZone: zone, text: plain, site: location.hostname, now: new Date(now), labels: { registration: msg('Registration'), conference: msg('Take part online') } });
+    const file = writeCalendar([item], { siteZone: zone, text: plain, site: location.hostname, now: new Date(now), labels });
     downloadFile(`${event.id.replace(/[^\w-]/g, '-')}.ics`, 'text/calendar', file);
   };
   const share = async (): Promise<void> => {
@@ -29,11 +34,11 @@ export function intoMyCalendar(occurrence: Occurrence, { content, zone, now, ann
     html`<button type="button" class="button" part="button" @click=${press}>${label}<span class="visually-hidden">: ${title}</span></button>`;
   return html`
     <div class="actions no-print">
-      ${button(msg('Save this date'), () => save({ event, occurrence }))}
-      ${isRecurring(event) ? button(msg('Save all dates'), () => save({ event })) : nothing}
+      ${takesPlace ? button(msg('Save this date'), () => save({ event, occurrence })) : nothing}
+      ${isRecurring(series) ? button(msg('Save all dates'), () => save({ event: series })) : nothing}
       ${button(msg('Share'), () => void share())}
-      ${externalLink(googleLink(occurrence, plain), html`Google<span class="visually-hidden">: ${title}</span>`)}
-      ${externalLink(outlookLink(occurrence, plain), html`Outlook<span class="visually-hidden">: ${title}</span>`)}
+      ${takesPlace ? html`${externalLink(googleLink(occurrence, plain, labels), html`Google<span class="visually-hidden">: ${title}</span>`)}
+        ${externalLink(outlookLink(occurrence, plain, labels), html`Outlook<span class="visually-hidden">: ${title}</span>`)}` : nothing}
     </div>
   `;
 }

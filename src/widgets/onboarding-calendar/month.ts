@@ -22,15 +22,20 @@ const cellId = (day: string): string => `day-${day}`;
 
 export class MonthGrid {
   /** The day the keys have led to, while it is not chosen. */
-  #cursor?: { day: string; since: string };
+  #cursor?: string | undefined;
   readonly #days = new Kept<ReadonlyMap<string, readonly Occurrence[]>>();
 
   constructor(private readonly host: { requestUpdate(): void }, private readonly focus: (id: string) => void) {}
 
+  /** Another day, view or filter was chosen. */
+  reset(): void {
+    this.#cursor = undefined;
+  }
+
   /** @param chosen the day whose list is below */
   render(chosen: string, context: CalendarContext): TemplateResult {
     const { content: { chain, own, around }, level, index, passes, now, today } = context;
-    const day = this.#cursor?.since === chosen ? this.#cursor.day : chosen;
+    const day = this.#cursor ?? chosen;
     const first = firstDayOfWeek(chain);
     const weeks = weeksOf(day, first);
     const [from, to] = [weeks[0]![0]!, weeks.at(-1)!.at(-1)!];
@@ -75,10 +80,10 @@ export class MonthGrid {
   }
 
   /** Past days have nothing to show, so the keys end at today. */
-  #move(to: string, since: string, context: CalendarContext, focus: boolean): void {
+  #move(to: string, chosen: string, context: CalendarContext, focus: boolean): void {
     const day = to < context.today ? context.today : to;
-    const shown = this.#cursor?.since === since ? this.#cursor.day : since;
-    this.#cursor = { day, since };
+    const shown = this.#cursor ?? chosen;
+    this.#cursor = day;
     // A grid of another month is another grid: its name is said, because the focus alone tells the day only.
     if (day.slice(0, 7) !== shown.slice(0, 7)) context.announce(formatMonth(day, context.content.chain));
     if (focus) this.focus(cellId(day));
@@ -87,7 +92,6 @@ export class MonthGrid {
 
   #choose(day: string, { change, filters, today }: CalendarContext): void {
     if (day < today) return;
-    this.#cursor = undefined;
     this.focus(cellId(day));
     change({ ...filters, day });
   }

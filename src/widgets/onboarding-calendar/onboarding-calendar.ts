@@ -2,8 +2,6 @@ import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type Pro
 import { msg, str } from '@lit/localize';
 import type { Schemas } from '../../model/endpoint.ts';
 import { event, type Event } from '../../model/event.ts';
-import { EventIndex } from '../../model/event-index.ts';
-import type { Occurrence } from '../../model/occurrences.ts';
 import { DEFAULT_TIME_ZONE } from '../../model/time-zone.ts';
 import { DAY, MINUTE } from '../../model/wall-time.ts';
 import { instantOf, wallOf } from '../../model/zone-offsets.ts';
@@ -18,15 +16,16 @@ import { formatNumber } from '../../core/format.ts';
 import { ListElement } from '../../core/list-element.ts';
 import type { Loaded } from '../../core/load/load-endpoint.ts';
 import { heading } from '../../core/parts.ts';
+import type { SiteDate } from '../../core/site-dates.ts';
 import { baseStyles } from '../../core/theme/base.styles.ts';
 import { searchStyles } from '../../core/theme/filter.styles.ts';
 import { tokens } from '../../core/theme/tokens.ts';
 import { agendaPart, dayTitle } from './agenda.ts';
 import { formatAddress, parseAddress } from './calendar-address.ts';
+import { CalendarData } from './calendar-data.ts';
 import { entriesOf, type Behind, type CalendarContext, type Entry } from './calendar-context.ts';
-import { FACETS, NO_FILTERS, VIEWS, WHENS, daysOf, eachOnce, isFiltered, passing, placeKey, withKnownCategories, type Days, type Filters } from './calendar-state.ts';
+import { FACETS, NO_FILTERS, VIEWS, WHENS, daysOf, isFiltered, passing, placeKey, type Days, type Filters } from './calendar-state.ts';
 import { entryTitleId } from './entry.ts';
-import { configuredOrigins } from './feeds.ts';
 import { Kept } from './kept.ts';
 import type { MonthGrid } from './month.ts';
 import { styles } from './onboarding-calendar.styles.ts';
@@ -114,13 +113,10 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
   protected override readonly settings = ['view', 'series', 'structured-data', 'when', ...FACETS];
   protected override texts: readonly string[] = ['calendar'];
 
-  #index = new EventIndex([], DEFAULT_TIME_ZONE);
-  #events: readonly Event[] = [];
+  #data?: CalendarData;
   #found?: ReadonlySet<Event> | undefined;
-  /** Origins that the endpoint names. */
-  #origins: ReadonlySet<string> = new Set();
   readonly #passes = new Kept<(event: Event) => boolean>();
-  readonly #dates = new Kept<Occurrence[]>();
+  readonly #dates = new Kept<SiteDate[]>();
   readonly #subscriptions = new Kept<unknown>();
   #context?: CalendarContext;
   #entries: readonly Entry[] = [];
@@ -176,7 +172,7 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
   }
 
   protected override has(id: string): boolean {
-    return this.#events.some((entry) => entry.id === id);
+    return this.#data?.byId(id) !== undefined;
   }
 
   protected override titleId(id: string): string {
@@ -208,10 +204,8 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
 
   protected override received(loaded: Loaded): void {
     super.received(loaded);
-    this.#origins = configuredOrigins(loaded.endpoint, location.href);
-    this.#events = withKnownCategories(eachOnce(loaded.records.events), this.categories.values());
-    this.#index = new EventIndex(this.#events, this.#zone);
-    this.report(this.#index.problems.map(({ id, reason }) => ({ path: `events: ${id}`, reason })));
+    this.#data = new CalendarData(loaded.endpoint, loaded.records.events, this.categories.values());
+    this.report(this.#data.newProblems());
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -224,7 +218,7 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
     else if (this.behind && !this.#isSearchable) requestAnimationFrame(() => setTimeout(() => this.#openSearch()));
     this.#readNames();
     const { text } = this.filters;
-    this.#found = text.trim() ? new Set(Array.from(this.#hits.docs, (position) => this.#events[position]!)) : undefined;
+    this.#found = text.trim() ? new Set(Array.from(this.#hits.docs, (position) => this.#data!.events[position]!)) : undefined;
     const { filters: { view }, index, passes } = (this.#context = this.#around());
     const { from, to } = this.#days;
     const dates = this.#dates.get([index, passes, this.#since(from), to, view, this.limit, this.series], () =>
@@ -233,8 +227,15 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
     this.#entries = entriesOf(this.#withLinked(this.#hasMore ? dates.slice(0, this.limit) : dates));
   }
 
+  /** Another day or filter is another grid. */
+  protected override take(filters?: Filters): void {
+    super.take(filters);
+    this.#month?.reset();
+  }
+
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
+    if (this.#data) this.report(this.#data.newProblems());
     if (this.structuredData) this.#structured?.show(this.#entries.map(({ occurrence }) => occurrence), this.content);
     else this.#structured?.remove();
   }
@@ -245,7 +246,7 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
     const { from, to } = this.#days;
     const month = filters.view === 'month';
     const form = behind && context.isOpen(FILTERS)
-      ? behind.filtersForm({ ...context, events: this.#events, found: this.#found, since: this.#since(from), to: to && !month ? wall(to) : undefined }) : nothing;
+      ? behind.filtersForm({ ...context, events: this.#data!.events, found: this.#found, since: this.#since(from), to: to && !month ? wall(to) : undefined }) : nothing;
     return html`
       <div class="head" part="header">
         ${heading(this.level, msg('What is on'), 'calendar-title')}
@@ -302,8 +303,8 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
     return Math.max(this.#now, from > this.today ? instantOf(wall(from), this.#zone) : 0);
   }
 
-  #upcoming({ from, to }: Days, limit: number, fold = this.series !== 'expand'): Occurrence[] {
-    return this.#index.upcoming(this.#since(from), limit, { fold, passes: this.#context!.passes, ...(to && { to: wall(to) }) });
+  #upcoming({ from, to }: Days, limit: number, fold = this.series !== 'expand'): SiteDate[] {
+    return this.#data!.dates.upcoming(this.#since(from), limit, { fold, passes: this.#context!.passes, ...(to && { to: wall(to) }) });
   }
 
   /** Made once for each picture, so that all of it shows one instant. */
@@ -312,27 +313,26 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
     return {
       content, level: this.level + 1, now: this.#now, today: this.today, zone: this.#zone,
       filters, query: { text: filters.text, edits: filters.text.trim() ? this.#hits.edits : undefined, marks: behind?.marks },
-      index: this.#index, behind,
+      index: this.#data!.dates, seriesOf: (event) => this.#data!.byId(event.id) ?? event, behind,
       passes: this.#passes.get([JSON.stringify(filters.facets), this.#found], () => passing(filters, this.#found)),
       change: (next, typed) => this.change(next, typed),
-      isConfigured: (url) => this.#origins.has(new URL(url).origin),
+      isConfigured: (url) => this.#data!.isConfigured(url),
       isOpen: (id) => this.opened.has(id), toggle: (id) => this.toggle(id),
-      categoryName: (id) => this.categoryName(id), placeName: (key) => this.#events.find(({ place }) => place && placeKey(place) === key)?.place ?? key,
+      categoryName: (id) => this.categoryName(id), placeName: (key) => this.#data!.events.find(({ place }) => place && placeKey(place) === key)?.place ?? key,
       announce: (words) => void this.announce(words),
       ruleSentence: (event) => this.#rules?.of(event, this.#zone, content.chain) ?? '',
     };
   }
 
   get #linkedEvent(): Event | undefined {
-    const { linked } = this;
-    return linked === undefined ? undefined : this.#events.find(({ id }) => id === linked);
+    return this.#data?.byId(this.linked);
   }
 
   /** What an address asks for stands first where the list does not show it. */
-  #withLinked(shown: readonly Occurrence[]): readonly Occurrence[] {
+  #withLinked(shown: readonly SiteDate[]): readonly SiteDate[] {
     const linked = this.#linkedEvent;
     if (!linked || shown.some(({ event }) => event.id === linked.id)) return shown;
-    return [...this.#index.next(linked, this.#now, 1), ...shown];
+    return [...this.#data!.dates.next(linked, this.#now, 1), ...shown];
   }
 
   /** Whether the event that an address asks for has no date any more. */
@@ -344,7 +344,7 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
   #nothingOn(): TemplateResult {
     const { view } = this.filters;
     if (view === 'month') return html`${heading(this.level + 1, dayTitle(this.#days.from, this.#context!))}<p class="empty">${msg('Nothing is on this day.')}</p>`;
-    if (!this.#events.length) return html`<p class="empty">${msg('There are no events here yet.')}</p>`;
+    if (!this.#data!.events.length) return html`<p class="empty">${msg('There are no events here yet.')}</p>`;
     if (isFiltered(this.filters)) return html`<p class="empty">${msg('Nothing found. Try another word, or remove a filter.')}</p>`;
     return html`<p class="empty">${msg('Nothing is on in the days to come.')}</p>`;
   }
@@ -376,14 +376,14 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
 
   /** Whether there is an index of these events in this language, or one is being built. */
   get #isSearchable(): boolean {
-    return this.#search?.records === this.#events && this.#search.language === this.content.chain.join();
+    return this.#search?.records === this.#data!.events && this.#search.language === this.content.chain.join();
   }
 
   #openSearch(): void {
     const { behind, content } = this;
     if (!behind || this.#isSearchable) return;
     this.#search?.stop();
-    this.#search = new behind.TextSearch(this.#events, content.chain.join(), (entry) => behind.fieldsOf(entry, content, (id) => this.categoryName(id)), () => this.requestUpdate());
+    this.#search = new behind.TextSearch(this.#data!.events, content.chain.join(), (entry) => behind.fieldsOf(entry, content, (id) => this.categoryName(id)), () => this.requestUpdate());
   }
 }
 

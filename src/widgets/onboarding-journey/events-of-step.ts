@@ -1,23 +1,25 @@
 /** The next dates of events that name a step. */
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EventIndex } from '../../model/event-index.ts';
+import { DAY } from '../../model/wall-time.ts';
 import type { Step } from '../../model/journey.ts';
-import type { Occurrence } from '../../model/occurrences.ts';
 import { deepLink } from '../../core/deep-link.ts';
 import { externalLink } from '../../core/external-link.ts';
 import { formatDaySpan, formatSpan } from '../../core/format-event-time.ts';
+import { otherClocks, zoneNote } from '../../core/other-clocks.ts';
 import { isOnPage, openOnPage } from '../../core/on-page.ts';
 import { heading } from '../../core/parts.ts';
+import type { SiteDate, SiteDates } from '../../core/site-dates.ts';
 import type { SessionContext } from './journey-context.ts';
 
 export { event as eventSchema } from '../../model/event.ts';
 export { EventIndex } from '../../model/event-index.ts';
+export { SiteDates } from '../../core/site-dates.ts';
 
 /** Events that are named; the calendar has them all. */
 const SHOWN = 3;
 
-export function eventsOfStep({ id }: Step, index: EventIndex, context: SessionContext): TemplateResult | typeof nothing {
+export function eventsOfStep({ id }: Step, index: SiteDates, context: SessionContext): TemplateResult | typeof nothing {
   const { card: { now }, level } = context;
   const dates = index.upcoming(now.getTime(), SHOWN, { fold: true, passes: ({ steps, status }) => status !== 'cancelled' && steps?.includes(id) === true });
   if (!dates.length) return nothing;
@@ -27,18 +29,22 @@ export function eventsOfStep({ id }: Step, index: EventIndex, context: SessionCo
   `;
 }
 
-function eventPart(occurrence: Occurrence, { content }: SessionContext): TemplateResult {
-  const { event, allDay } = occurrence;
+function eventPart(date: SiteDate, { content }: SessionContext): TemplateResult {
+  const { event, allDay, start, end } = date;
   const { chain } = content;
+  // A span over midnight names its days itself.
+  const days = formatDaySpan(date, chain);
+  const isOneDay = allDay || Math.floor(start / DAY) === Math.floor(Math.max(start, end - 1) / DAY);
   return html`
-    <li><span class="line">${eventLink(occurrence, content.inline(event.title))}</span>
-      <span class="line">${formatDaySpan(occurrence, chain)}${allDay ? nothing : html`, ${formatSpan(occurrence, chain)}`}</span>
+    <li><span class="line">${eventLink(date, content.inline(event.title))}</span>
+      <span class="line">${isOneDay ? days : nothing}${isOneDay && !allDay ? ', ' : nothing}${allDay ? nothing : formatSpan(date, chain)}${allDay ? nothing : zoneNote(date, chain)}</span>
+      ${otherClocks(date, chain)}
       ${event.place ? html`<span class="line">${content.inline(event.place)}</span>` : nothing}</li>
   `;
 }
 
 /** To the calendar of the page where there is one, else to the event's own page. */
-function eventLink({ event: { id, url } }: Occurrence, title: unknown): unknown {
+function eventLink({ event: { id, url } }: SiteDate, title: unknown): unknown {
   if (!isOnPage('event', id)) return url ? externalLink(url, title) : title;
   const open = (press: Event): void => {
     press.preventDefault();

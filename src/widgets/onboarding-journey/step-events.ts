@@ -3,6 +3,7 @@ import { nothing, type TemplateResult } from 'lit';
 import type { Schemas } from '../../model/endpoint.ts';
 import type { Step } from '../../model/journey.ts';
 import type { Loaded } from '../../core/load/load-endpoint.ts';
+import type { SiteDates } from '../../core/site-dates.ts';
 import type { SessionContext } from './journey-context.ts';
 
 type EventsModule = typeof import('./events-of-step.ts');
@@ -10,7 +11,7 @@ type EventsModule = typeof import('./events-of-step.ts');
 export class StepEvents {
   #module?: EventsModule;
   #asked = false;
-  #shown?: { of: Loaded; index: InstanceType<EventsModule['EventIndex']> };
+  #shown?: { of: Loaded; dates: SiteDates };
 
   /** @param changed called when there is more to show */
   constructor(private readonly changed: () => void) {}
@@ -26,8 +27,10 @@ export class StepEvents {
     void this.#ask();
     const { records: { events } } = loaded;
     if (!this.#module || !events.length) return nothing;
-    if (this.#shown?.of !== loaded) this.#shown = { of: loaded, index: new this.#module.EventIndex(events, context.card.timeZone) };
-    return this.#module.eventsOfStep(step, this.#shown.index, context);
+    const { EventIndex, SiteDates, eventsOfStep } = this.#module;
+    const { timeZone } = context.card;
+    if (this.#shown?.of !== loaded) this.#shown = { of: loaded, dates: new SiteDates(new EventIndex(events, timeZone), timeZone) };
+    return eventsOfStep(step, this.#shown.dates, context);
   }
 
   async #ask(): Promise<void> {

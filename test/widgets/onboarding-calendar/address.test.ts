@@ -163,6 +163,14 @@ describe('An address that names an event', () => {
     await expectAccessible(widget);
   });
 
+  it('stands under its own day, whatever day the list begins with', async () => {
+    location.hash = '#onboarding/calendar?day=2026-12-03';
+    const widget = await look(dates());
+    await pressLink('#onboarding/event/fair');
+    await reached(widget, 'fair', 'Job fair');
+    expect(days(widget).slice(0, 2)).to.deep.equal(['Friday, November 27, 2026', 'Saturday, December 5, 2026']);
+  });
+
   it('is followed when it changes', async () => {
     const widget = await look(dates());
     await pressLink('#onboarding/event/fair');

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { onFreshPage, replace } from '../shared/fresh-page.ts';
 import { date, dates, datesWith } from './dates.ts';
-import { control, controls, enter, find, findAll, look, openEntry, speak, text, times, until, type Widget } from './visitor.ts';
+import { activate, control, controls, days, enter, find, findAll, look, names, openEntry, showMonth, speak, text, times, until, type Widget } from './visitor.ts';
 
 /** Label and value of each fact in the details, and of those of the organiser. */
 const facts = (widget: Widget, within = '.disclosed'): string[] => findAll(widget, `.entry ${within} > dl > div`).map((fact) => [...fact.children].map(({ textContent }) => textContent.replace(/\s+/g, ' ').trim()).join(': '));
@@ -115,22 +115,30 @@ describe('The time of an event', () => {
     deviceBehind(-60);
     const widget = await look(dates());
     expect(times(widget).slice(0, 2)).to.deep.equal(['17:00–19:00', '10:00–12:00']);
-    expect(findAll(widget, '.entry').filter((entry) => entry.innerText.includes('device'))).to.have.length(1);
+    expect(findAll(widget, '.entry').filter((entry) => entry.innerText.includes('device'))).to.have.length(0);
   });
 
-  it('names the zone and both times where the device shows another', async () => {
+  it('is that of the town, and that of another place is told as well', async () => {
     deviceBehind(-60);
     const widget = await look(dates());
     const webinar = findAll(widget, '.entry').find((entry) => entry.innerText.includes('Living in Germany'))!.innerText.replace(/\s+/g, ' ');
-    expect(webinar).to.contain('11:00–12:30 (Eastern Time)').and.contain('Time on your device: 17:00–18:30');
+    expect(webinar).to.contain('17:00–18:30 (Central European Time)').and.contain('Time at the place: 11:00–12:30 (Eastern Time)');
     await expectAccessible(widget);
   });
 
   it('says the day where it is another one there', async () => {
     deviceBehind(-14 * 60);
     const widget = await look(dates());
-    expect(times(widget)[0]).to.equal('17:00–19:00 (Central European Time)');
-    expect(findAll(widget, '.entry')[0]!.innerText.replace(/\s+/g, ' ')).to.contain('Time on your device: Tuesday, November 24, 06:00–08:00');
+    expect(findAll(widget, '.entry')[0]!.innerText.replace(/\s+/g, ' ')).to.contain('17:00–19:00 (Central European Time)').and.contain('Time on your device: Tuesday, November 24, 06:00–08:00');
+  });
+
+  it('puts each event under the day it is in the town, whatever the day is elsewhere', async () => {
+    const elsewhere = [date('york', { title: 'New York', start: '2026-12-04T20:00', end: '2026-12-04T21:00', timeZone: 'America/New_York' }), date('Kolkata', { start: '2026-12-04T02:00', end: '2026-12-04T03:00', timeZone: 'Asia/Kolkata' })];
+    const widget = await enter(datesWith([date('Here', { start: '2026-12-05T00:30', end: '2026-12-05T01:00' }), ...elsewhere]));
+    expect([days(widget), names(widget)]).to.deep.equal([['Thursday, December 3, 2026', 'Saturday, December 5, 2026'], ['Kolkata', 'Here', 'New York']]);
+    await showMonth(widget);
+    await activate(widget, 'Next month');
+    expect(['2026-12-03', '2026-12-04', '2026-12-05'].map((day) => text(widget, `[data-day="${day}"] .title`))).to.deep.equal(['21:30 Kolkata', '', '00:30 Here | 02:00 New York']);
   });
 
   it('is none where it is a whole day', async () => {

@@ -105,6 +105,11 @@ describe('The buttons of a month', () => {
     await monthIs(widget, 'November 2027');
     await activate(widget, 'Today');
     await monthIs(widget, 'November 2026');
+    await activate(widget, 'Next month');
+    await activate(widget, 'Next month');
+    await monthIs(widget, 'January 2027');
+    await activate(widget, 'Today');
+    await monthIs(widget, 'November 2026');
     const field = find<HTMLInputElement>(widget, 'input[type=date]')!;
     field.value = '2027-02-03';
     field.dispatchEvent(new Event('change'));

@@ -64,6 +64,14 @@ describe('A date for the visitor’s own calendar', () => {
     expect(componentsOf(calendarOf(file), 'vevent')).to.have.length(1);
   });
 
+  it('or all dates of a series, as they are, where the next one is different', async () => {
+    const widget = await enter(datesWith([date('Choir', { recurrence: 'FREQ=DAILY;COUNT=3', place: 'School', overrides: [{ recurrenceId: '2026-11-27T17:00', title: 'Party', place: 'Fire station' }] })]));
+    await openEntry(widget, 'Party');
+    const file = await saved(widget, 'Save all dates: Party');
+    expect(linesOf(file, 'SUMMARY')).to.deep.equal(['SUMMARY:Choir', 'SUMMARY:Party']);
+    expect(linesOf(file, 'LOCATION')).to.deep.equal(['LOCATION:School', 'LOCATION:Fire station']);
+  });
+
   it('or all dates of a series, with what is different on some', async () => {
     const widget = await open('German for beginners');
     const series = seriesFrom(await saved(widget, 'Save all dates: German'));

@@ -146,7 +146,16 @@ describe('A series', () => {
 
   it('whose next date is cancelled says so of that date', async () => {
     const widget = await enter(datesWith([date('Choir', { recurrence: 'FREQ=DAILY;COUNT=3', overrides: [{ recurrenceId: '2026-11-28T17:00', status: 'cancelled' }] })]), { attributes: { series: 'expand' } });
-    expect(times(widget).map((time) => time.split(' ·')[0])).to.deep.equal(['17:00–18:00', 'Cancelled 17:00–18:00', '17:00–18:00']);
+    expect(times(widget).map((time) => time.split(' ·')[0])).to.deep.equal(['17:00–18:00', 'This date is cancelled 17:00–18:00', '17:00–18:00']);
+  });
+
+  it('goes on after a date that is told otherwise', async () => {
+    const overrides = [{ recurrenceId: '2026-11-27T17:00', status: 'cancelled', title: 'Party', place: 'Fire station' }];
+    const widget = await enter(datesWith([date('Choir', { recurrence: 'FREQ=DAILY;COUNT=3', place: 'School', overrides })]));
+    expect(times(widget)).to.deep.equal(['This date is cancelled 17:00–18:00 · every day, 3 times']);
+    await openEntry(widget, 'Party');
+    expect(findAll(widget, '.facts .line').map(({ innerText }) => innerText.trim())).to.deep.equal(['Friday, November 27 Cancelled', 'Saturday, November 28', 'Sunday, November 29']);
+    expect(controls(widget, 'Save').map(({ innerText }) => innerText.split(':')[0]!.trim())).to.deep.equal(['Save all dates']);
   });
 
   it('whose rule cannot be read is its first date, and named to the web team', async () => {
