@@ -2,8 +2,7 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { dayNumber, fromDayNumber } from '../../model/civil-date.ts';
-import { formatDate } from '../../core/format.ts';
-import { formatWeekday } from '../../core/format-hours.ts';
+import { formatFullDay } from '../../core/format-hours.ts';
 import { heading } from '../../core/parts.ts';
 import type { CalendarContext, Entry } from './calendar-context.ts';
 import { entryPart } from './entry.ts';
@@ -32,7 +31,6 @@ export function agendaPart(entries: readonly Entry[], first: string, context: Ca
     </section>`)}`;
 }
 
-/** The weekday stands apart, because no format of all languages has it together with the year in a short form. */
 export function dayTitle(day: string, { content: { chain }, today }: CalendarContext): TemplateResult {
-  return html`${formatWeekday(day, chain)}, <time datetime=${day}>${formatDate(day, chain)}</time>${day === today ? html` <span class="official">${msg('today')}</span>` : nothing}`;
+  return html`<time datetime=${day}>${formatFullDay(day, chain)}</time>${day === today ? html` <span class="official">${msg('today')}</span>` : nothing}`;
 }
