@@ -33,7 +33,7 @@ export const event = shape({
   end: maybe(eventTime),
   timeZone: maybe(timeZone),
   /** RFC 5545 RRULE value: `FREQ=WEEKLY;BYDAY=TH`. */
-  recurrence: maybe(v.pipe(v.string(), v.regex(/^(?:RRULE:)?FREQ=[A-Z]+(?:;[A-Z]+=[\w,+-]+)*$/i, 'Expected an RFC 5545 rule such as FREQ=WEEKLY;BYDAY=TH'))),
+  recurrence: maybe(v.pipe(v.string(), v.regex(/^(?:RRULE:)?(?:[A-Z]+=[\w,+-]+;)*FREQ=[A-Z]+(?:;[A-Z]+=[\w,+-]+)*;?$/i, 'Expected an RFC 5545 rule such as FREQ=WEEKLY;BYDAY=TH'))),
   /** Dates of the rule that are left out (EXDATE): as they would begin, or the day. */
   exceptions: maybe(list(eventTime)),
   /** Dates beside the rule (RDATE). */

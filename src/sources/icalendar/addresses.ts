@@ -15,10 +15,18 @@ export function addressOf(name: string, properties: readonly Property[] = [], re
   return undefined;
 }
 
-const MEETING = /^(?:[\w-]+\.)*(?:zoom\.us|teams\.microsoft\.com|teams\.live\.com|meet\.google\.com|webex\.com|meet\.jit\.si|gotomeeting\.com|whereby\.com)$|^(?:bbb|jitsi|meet)\./;
+const MEETING = /^(?:[\w-]+\.)*(?:zoom\.us|teams\.microsoft\.com|teams\.live\.com|meet\.google\.com|webex\.com|meet\.jit\.si|gotomeeting\.com|whereby\.com)$|^(?:bbb\d*|bigbluebutton|jitsi|meet)\./;
 
 /** Where people meet by video, as far as the host says so. */
 export const isMeeting = (address: string): boolean => MEETING.test(new URL(address).hostname);
+
+const MAP = /^https:\/\/(?:[\w-]+\.)*(?:maps\.|google\.[a-z.]+\/maps|goo\.gl\/maps|openstreetmap\.|osm\.)/i;
+
+/** Whether a LOCATION is no place but an address: nothing else stands there, and it shows no map. */
+export function isLink({ values }: Property): boolean {
+  const raw = values.join().trim();
+  return /^https:\/\/\S+$/i.test(raw) && !MAP.test(raw) && safeUrl(raw, undefined, 'link') !== undefined;
+}
 
 /** A picture needs words; a feed has none but the event's title. */
 export function pictureOf(image: readonly Property[] = [], attach: readonly Property[] = [], report: Report): string | undefined {

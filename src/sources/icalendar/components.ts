@@ -37,13 +37,14 @@ const [text, prose, texts, raw, raws] = [{ defaultType: 'text' }, { defaultType:
 
 /** What is read of a feed, and how ical.js is to take it. Times, rules and addresses stay as they are. */
 const READ = {
-  VCALENDAR: { 'x-wr-timezone': text },
+  VCALENDAR: { 'x-wr-timezone': text, method: raw },
   VTIMEZONE: { tzid: text, 'x-lic-location': text },
   VEVENT: {
     uid: text, summary: text, location: text, description: prose, 'x-alt-desc': prose, 'styled-description': prose, categories: texts,
     dtstart: raw, dtend: raw, duration: raw, rrule: raw, exrule: raw, 'recurrence-id': raw, exdate: raws, rdate: raws,
     class: raw, status: raw, sequence: raw, dtstamp: raw, 'last-modified': raw,
     geo: raw, url: raw, conference: raw, organizer: raw, attach: raw, image: raw,
+    'x-google-conference': raw, 'x-microsoft-skypeteamsmeetingurl': raw, 'x-microsoft-cdo-alldayevent': raw,
   },
 };
 const design = Object.fromEntries(Object.entries(READ).map(([name, property]) => [name, {
@@ -54,6 +55,9 @@ const design = Object.fromEntries(Object.entries(READ).map(([name, property]) =>
 const OUTER = new Set([...Object.keys(READ), 'VTODO', 'VJOURNAL', 'VFREEBUSY', 'VAVAILABILITY']);
 
 const HEAD = /^[\w-]+(?:;[^=:;"]*=[^":;]*(?:"[^"]*"[^":;]*)*){0,100}:/;
+
+/** The name of a zone that has colons and should stand in quotes: `tzone://Microsoft/Utc`, `(UTC+01:00) Berlin`. It ends before a day. */
+const BARE_ZONE = /^([\w-]+(?:;[^=:;"]*=[^":;]*){0,20};TZID=)([^":;]{0,99}:[^";]{0,99}?)(?=(?:;[\w-]+=[\w-]+)*:\s*\d{4}-?\d\d-?\d\d)/i;
 
 /** Lines of the feed, unfolded. `trim` takes a byte order mark too, wherever files were put together. */
 function* lines(feed: string): Generator<string> {
@@ -69,7 +73,7 @@ function* lines(feed: string): Generator<string> {
 function parse(line: string, component: string): Property | undefined {
   if (line.length > SHORT && !HEAD.test(line)) return undefined;
   try {
-    const [, params, type, ...values] = ICAL.parse.property(line, design[component]);
+    const [, params, type, ...values] = ICAL.parse.property(line.replace(BARE_ZONE, '$1"$2"'), design[component]);
     return { params, type, values };
   } catch {
     return undefined;

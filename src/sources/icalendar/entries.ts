@@ -2,7 +2,7 @@
 import { hash } from '../record-id.ts';
 import type { Calendar, Component, Property } from './components.ts';
 import type { Report } from './report.ts';
-import { readTime, tell, type FeedTime } from './times.ts';
+import { asDay, readTime, tell, type FeedTime } from './times.ts';
 import { CalendarZones } from './zones.ts';
 
 export interface Entry {
@@ -30,12 +30,13 @@ export const value = (component: Component, name: string): string => first(compo
 /** The place of an event's property in the feed, for problems. */
 export const reporter = ({ index }: Component, report: Report): Report => (property, reason, lost) => report(`VEVENT[${index}].${property}`, reason, lost);
 
-/** All times of a property; what is none is named. */
+/** All times of a property; what is none is named. Of what Outlook calls an all-day event midnights are days. */
 export function timesOf({ component, zones }: Pick<Entry, 'component' | 'zones'>, name: string, report: Report): FeedTime[] {
+  const days = value(component, 'x-microsoft-cdo-alldayevent').toUpperCase() === 'TRUE';
   return (component.properties.get(name) ?? []).flatMap((property) => property.values.filter(Boolean).flatMap((raw) => {
     const time = readTime(raw, property, zones);
     if (!time) report(name.toUpperCase(), `No such time: ${raw.slice(0, 60)}`);
-    return time ?? [];
+    return (time && days ? asDay(time, zones.floating) : time) ?? [];
   }));
 }
 
@@ -45,7 +46,10 @@ const written = (time: FeedTime): string => tell(time, time);
 /** @param zone of the site */
 export function entriesOf(calendar: Calendar, zone: string, report: Report): Entry[] {
   const zones = new CalendarZones(calendar, zone, report);
+  const cancels = value(calendar.properties, 'method').toUpperCase() === 'CANCEL';
   return calendar.events.flatMap((component) => {
+    // An invitation that is taken back need not say so of each event (RFC 5546, 3.2.5).
+    if (cancels) component.properties.set('status', [{ params: {}, type: 'text', values: ['CANCELLED'] }]);
     // Of a class that is not known the same holds as of a private one (RFC 5545, 3.8.1.3).
     const hidden = !['', 'PUBLIC'].includes(value(component, 'class').toUpperCase());
     const tell = reporter(component, report);

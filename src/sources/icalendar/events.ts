@@ -1,8 +1,9 @@
 /** Events of a feed as records of the model. */
 import { cleanText } from '../../model/text.ts';
-import { addressOf, isMeeting, organizerOf, pictureOf } from './addresses.ts';
+import { addressOf, isLink, isMeeting, organizerOf, pictureOf } from './addresses.ts';
 import type { Component, Property } from './components.ts';
 import { first, reporter, timesOf, value, type Entry, type Series } from './entries.ts';
+import { isMarkup, withBreaks, wordsIn } from './markup.ts';
 import { fold, type Options } from './options.ts';
 import type { Report } from './report.ts';
 import { ruleOf } from './rule.ts';
@@ -43,26 +44,32 @@ function geoOf(raw: string, report: Report): Fields | undefined {
   return undefined;
 }
 
+const CONFERENCES = ['conference', 'x-google-conference', 'x-microsoft-skypeteamsmeetingurl'];
+
 const isHtml = ({ params }: Property): boolean => /^text\/html\b/i.test(params.fmttype ?? 'text/html');
 
 /** What a single date of a series may say in its own way. */
 function details(component: Component, { languages, report }: Scope): Fields {
   const { properties } = component;
   const tell = reporter(component, report);
-  const html = ['styled-description', 'x-alt-desc'].flatMap((name) => properties.get(name) ?? []).filter(isHtml);
+  const all = (...names: string[]): Property[] => names.flatMap((name) => properties.get(name) ?? []);
+  // What has no words would hide the description.
+  const markup = (name: string) => (raw: string): string => {
+    if (raw.length <= MAX_HTML) return wordsIn(raw) && raw.trim();
+    tell(name, `HTML is longer than ${MAX_HTML} characters`);
+    return '';
+  };
+  const links = all('location').filter(isLink);
   const status = value(component, 'status').toLowerCase();
   const url = addressOf('URL', properties.get('url'), tell);
-  const conference = addressOf('CONFERENCE', properties.get('conference'), tell) ?? (url && isMeeting(url) ? url : undefined);
+  const conference = addressOf('CONFERENCE', [...all(...CONFERENCES), ...links], tell) ?? (url && isMeeting(url) ? url : undefined);
   return filled({
     title: textOf(properties.get('summary'), languages),
-    description: textOf(properties.get('description'), languages),
-    html: textOf(html, languages, (raw) => {
-      if (raw.length <= MAX_HTML) return raw.trim();
-      tell('X-ALT-DESC', `HTML is longer than ${MAX_HTML} characters`);
-      return '';
-    }),
+    description: textOf(all('description'), languages, (raw) => cleanText(isMarkup(raw) ? wordsIn(raw) : raw)),
+    html: textOf(all('styled-description', 'x-alt-desc').filter(isHtml), languages, markup('X-ALT-DESC'))
+      ?? textOf(all('description').filter(({ values }) => isMarkup(values.join())), languages, (raw) => withBreaks(markup('DESCRIPTION')(raw))),
     status: ['confirmed', 'tentative', 'cancelled'].includes(status) ? status : undefined,
-    place: textOf(properties.get('location'), languages),
+    place: textOf(all('location').filter((location) => !isLink(location)), languages),
     geo: geoOf(value(component, 'geo'), tell),
     url, conference, online: conference ? true : undefined,
   });

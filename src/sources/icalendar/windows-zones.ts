@@ -35,5 +35,6 @@ const zones = new Map(Object.entries(AREAS).flatMap(([area, list]) => list.split
   return [name.toLowerCase(), `${area}/${place}`] as const;
 })));
 
-/** @param name such as `W. Europe Standard Time` */
-export const windowsZone = (name: string): string | undefined => zones.get(name.toLowerCase().replace(/ (?:standard|daylight|summer) time/, ''));
+/** @param name such as `W. Europe Standard Time`; Outlook numbers its copies (`W. Europe Standard Time 1`) */
+export const windowsZone = (name: string): string | undefined =>
+  zones.get(name.toLowerCase().replace(/ (?:standard|daylight|summer) time(.*?)(?: \d+)?$/, '$1'));

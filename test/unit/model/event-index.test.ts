@@ -78,7 +78,7 @@ describe('Problems', () => {
     const many = new EventIndex([make('daily', { start: '2020-01-01', recurrence: 'FREQ=DAILY' })], ZONE);
     assert.deepEqual(many.problems, []);
     for (let time = 0; time < 2; time += 1) assert.equal(many.between({ from: at('2026-01-01'), to: at('2036-01-01') }).length, 1_000);
-    assert.deepEqual(many.problems, [{ id: 'daily', reason: 'Too many dates to show all of them.' }]);
+    assert.deepEqual(many.problems, [{ id: 'daily', reason: 'Too many dates to look at all of them; some are not shown.' }]);
   });
 });
 

@@ -28,7 +28,7 @@ function work(recurrence: string, from: string, to: string, start = '2020-01-01'
     periods: new Counted(rule, at(start) / DAY), times: new Times(rule, 9 * HOUR), positions: rule.bySetPos, start: at(start) + 9 * HOUR,
     count: (rule.count ?? Infinity) - 1, last: LAST_WALL, zone: 'Europe/Berlin',
   };
-  const cut = walk(course, at(from), to === 'end' ? Infinity : at(to), () => (dates += 1) > 0);
+  const cut = walk(course, at(from), to === 'end' ? Infinity : at(to), { steps: STEPS, dates: Infinity }, () => (dates += 1) > 0);
   return { periods, dates, cut };
 }
 

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { check } from '../../../src/model/door.ts';
+import { event } from '../../../src/model/event.ts';
+import { occurrencesOf } from '../../../src/model/occurrences.ts';
+import { parseRule } from '../../../src/model/recurrence-rule.ts';
 import { windowsZone } from '../../../src/sources/icalendar/windows-zones.ts';
 import { zoneNamed } from '../../../src/sources/icalendar/zones.ts';
 import { calendar, eventsOf, one, read, vevent } from './icalendar-feed.ts';
@@ -16,10 +20,24 @@ describe('iCalendar: zones', () => {
       '/softwarestudio.org/Olson_20011030_5/America/Argentina/Buenos_Aires': 'America/Argentina/Buenos_Aires', '/citadel.org/20210210_1/Europe/Kiev': 'Europe/Kiev',
       'W. Europe Standard Time': 'Europe/Berlin', 'w. europe daylight time': 'Europe/Berlin', 'GMT Standard Time': 'Europe/London', 'UTC-11': 'Etc/GMT+11',
       'Pacific Standard Time (Mexico)': 'America/Tijuana', 'Russia Time Zone 3': 'Europe/Samara', 'FLE Standard Time': 'Europe/Kiev',
+      'Pacific Standard Time 1': 'America/Los_Angeles', 'Pacific Standard Time (Mexico) 2': 'America/Tijuana', 'Russia Time Zone 10': 'Asia/Srednekolymsk',
       '(UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien': 'Europe/Berlin', '(GMT+01.00) Sarajevo/Warsaw/Zagreb': 'Europe/Sarajevo',
       UTC: 'UTC', 'Etc/UTC': 'UTC', GMT: 'UTC', 'tzone://Microsoft/Utc': 'UTC',
     };
     for (const [raw, zone] of Object.entries(names)) assert.equal(zoneNamed(raw, 'Europe/Berlin'), zone, raw);
+  });
+
+  it('are read where their names have colons and no quotes', () => {
+    const problem = { path: 'TZID', reason: 'The time zone "UTC+01:00" is not known; its times are read as Europe/Berlin' };
+    for (const [tzid, start, named] of [
+      ['tzone://Microsoft/Utc', '2026-07-03T17:00Z', []], ['(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna', '2026-07-03T17:00', []], ['UTC+01:00', '2026-07-03T17:00', [problem]],
+    ] as const) {
+      for (const line of [`DTSTART;TZID=${tzid}:20260703T170000`, `DTSTART;VALUE=DATE-TIME;TZID=${tzid}:2026-07-03T17:00:00`, `DTSTART;TZID=${tzid};VALUE=DATE-TIME:20260703T170000`, `DTSTART;TZID="${tzid}":20260703T170000`]) {
+        const { events, problems } = read(calendar(vevent(line)));
+        assert.deepEqual([events[0]?.start, events[0]?.timeZone, problems], [start, undefined, named], line);
+      }
+    }
+    assert.deepEqual(one('DTSTART;TZID=Europe/Lisbon:2026-07-03T17:00:00').timeZone, 'Europe/Lisbon');
   });
 
   it('are not made up', () => {
@@ -77,6 +95,33 @@ describe('iCalendar: when an event is', () => {
     assert.deepEqual(times('DTSTART;TZID=Europe/Lisbon:20261204T160000', 'DTEND;TZID=Europe/Berlin:20261204T190000'), ['2026-12-04T16:00', '2026-12-04T18:00', 'Europe/Lisbon']);
   });
 
+  it('tells what is in the second pass of the autumn hour in UTC', () => {
+    const [before, within] = ['DTSTART;TZID=Europe/Berlin:20261025T010000', 'DTSTART;TZID=Europe/Berlin:20261025T023000'];
+    assert.deepEqual(times(before, 'DTEND:20261025T003000Z'), ['2026-10-25T01:00', '2026-10-25T02:30', undefined]);
+    assert.deepEqual(times(before, 'DTEND:20261025T013000Z'), ['2026-10-25T01:00', '2026-10-25T01:30Z', undefined]);
+    assert.deepEqual(times(within, 'DTEND:20261025T010500Z'), ['2026-10-25T02:30', '2026-10-25T01:05Z', undefined]);
+    assert.deepEqual(times('DTSTART;TZID=Europe/London:20261025T003000', 'DTEND:20261025T013000Z'), ['2026-10-25T00:30', '2026-10-25T01:30Z', 'Europe/London']);
+    assert.deepEqual(times(within, 'DURATION:PT45M'), ['2026-10-25T02:30', '2026-10-25T01:15Z', undefined]);
+    assert.deepEqual(times(within, 'DTEND;TZID=Europe/Berlin:20261025T030000'), ['2026-10-25T02:30', '2026-10-25T03:00', undefined]);
+    const span = { from: Date.UTC(2026, 9, 24), to: Date.UTC(2026, 9, 27) };
+    const [occurrence] = occurrencesOf(one(before, 'DTEND:20261025T013000Z'), span, 'Europe/Berlin').occurrences;
+    assert.equal(occurrence && occurrence.until - occurrence.at, 2.5 * 3_600_000);
+  });
+
+  it('takes 24:00 for the next midnight', () => {
+    assert.deepEqual(times('DTSTART:20261231T180000', 'DTEND:20261231T240000'), ['2026-12-31T18:00', '2027-01-01T00:00', undefined]);
+    assert.deepEqual(read(calendar(vevent('DTEND:20261231T240100'))).problems.map(({ path }) => path), ['VEVENT[0].DTEND']);
+  });
+
+  it('makes days of the midnights of what Outlook calls an all-day event', () => {
+    const allDay = (...lines: string[]) => times('X-MICROSOFT-CDO-ALLDAYEVENT:TRUE', ...lines);
+    assert.deepEqual(allDay('DTSTART;TZID=Europe/Lisbon:20261204T000000', 'DTEND;TZID=Europe/Lisbon:20261206T000000'), ['2026-12-04', '2026-12-06', undefined]);
+    assert.deepEqual(allDay('DTSTART:20261203T230000Z', 'DTEND:20261204T230000Z'), ['2026-12-04', '2026-12-05', undefined]);
+    assert.deepEqual(allDay('DTSTART:20261204T000000Z', 'DTEND:20261204T240000Z'), ['2026-12-04', '2026-12-05', undefined]);
+    assert.deepEqual(allDay('DTSTART:20261204T090000Z', 'DTEND:20261204T100000Z'), ['2026-12-04T09:00Z', '2026-12-04T10:00Z', undefined]);
+    assert.deepEqual(times('X-MICROSOFT-CDO-ALLDAYEVENT:FALSE', 'DTSTART:20261204T000000'), ['2026-12-04T00:00', undefined, undefined]);
+  });
+
   it('gives an all-day event at least one day', () => {
     const day = 'DTSTART;VALUE=DATE:20261204';
     for (const end of ['X-NONE:1', 'DTEND;VALUE=DATE:20261204', 'DTEND;VALUE=DATE:20261205', 'DURATION:PT2H', 'DURATION:P1D', 'DTEND:20261205T000000']) {
@@ -124,6 +169,29 @@ describe('iCalendar: series', () => {
       'FREQ=DAILY;UNTIL=2026-12-18T17:00:00Z': 'FREQ=DAILY;UNTIL=20261218T170000Z', 'FREQ=DAILY;UNTIL=20261218': 'FREQ=DAILY;UNTIL=20261218',
     };
     for (const [raw, read] of Object.entries(rules)) assert.equal(one(start, `RRULE:${raw}`).recurrence, read, raw);
+  });
+
+  it('mends slips that would cost the series', () => {
+    const rules = {
+      'FREQ=WEEKLY;BYDAY=1MO,-1FR': 'FREQ=WEEKLY;BYDAY=MO,FR', 'BYDAY=+1MO;FREQ=DAILY': 'FREQ=DAILY;BYDAY=MO', 'FREQ=MONTHLY;BYDAY=1MO': 'FREQ=MONTHLY;BYDAY=1MO', 'FREQ=DAILY;INTERVAL=0': 'FREQ=DAILY',
+      'FREQ=DAILY;INTERVAL=10': 'FREQ=DAILY;INTERVAL=10', 'RSCALE=GREGORIAN;FREQ=YEARLY;SKIP=FORWARD;X-NOTE=a b:c': 'FREQ=YEARLY',
+    };
+    for (const [raw, read] of Object.entries(rules)) {
+      assert.equal(one(start, `RRULE:${raw}`).recurrence, read, raw);
+      assert.doesNotThrow(() => parseRule(read), raw);
+    }
+    const { events: [first], problems } = read(calendar(vevent(start, 'RRULE:FREQ=WEEKLY;COUNT=5;UNTIL=20261218')));
+    assert.equal(first?.recurrence, 'FREQ=WEEKLY;UNTIL=20261218');
+    assert.deepEqual(problems, [{ path: 'VEVENT[0].RRULE', reason: 'COUNT beside UNTIL is not read: a series has one end' }]);
+  });
+
+  it('has a model that takes rules in any order, with an end or none', () => {
+    const taken = (recurrence: string) => check(event, { id: 'a', title: 'a', start: '2026-12-04', recurrence }).value?.recurrence;
+    for (const rule of ['INTERVAL=2;FREQ=WEEKLY', 'FREQ=WEEKLY;BYDAY=TH;', 'RRULE:BYDAY=TH;FREQ=WEEKLY;INTERVAL=2']) {
+      assert.equal(taken(rule), rule);
+      assert.doesNotThrow(() => parseRule(rule), rule);
+    }
+    for (const none of ['INTERVAL=2', 'FREQ=WEEKLY;;', ';FREQ=WEEKLY', 'every thursday', 'XFREQ=DAILY', 'A=1;'.repeat(100_000)]) assert.equal(taken(none), undefined, none.slice(0, 40));
   });
 
   it('names what it cannot read of a rule', () => {

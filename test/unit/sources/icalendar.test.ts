@@ -89,14 +89,37 @@ describe('iCalendar: what an event says', () => {
     assert.equal(one('TRANSP:TRANSPARENT').title, 'Treff');
   });
 
+  it('takes all events of a calendar that is taken back for cancelled', () => {
+    const feed = calendar('METHOD:CANCEL', vevent('STATUS:CONFIRMED')) + calendar('METHOD:PUBLISH', vevent('UID:b'));
+    assert.deepEqual(eventsOf(feed).map(({ status }) => status), ['cancelled', undefined]);
+  });
+
   it('takes mark-up only from where mark-up belongs', () => {
     assert.equal(one('X-ALT-DESC;FMTTYPE="text/html; charset=utf-8":<b>Ja</b>').html, '<b>Ja</b>');
     assert.equal(one('X-ALT-DESC:<b>Ja</b>').html, '<b>Ja</b>');
     assert.equal(one('X-ALT-DESC;FMTTYPE=text/plain:<b>Nein</b>').html, undefined);
-    assert.deepEqual([one('DESCRIPTION:<b>Nein</b>').description, one('DESCRIPTION:<b>Nein</b>').html], ['<b>Nein</b>', undefined]);
     const { events, problems } = read(calendar(vevent(`X-ALT-DESC:${'x'.repeat(500_001)}`)));
     assert.equal(events[0]?.html, undefined);
     assert.deepEqual(problems.map(({ path }) => path), ['VEVENT[0].X-ALT-DESC']);
+  });
+
+  it('finds mark-up in a description, and keeps its words as the text', () => {
+    const about = (...lines: string[]) => {
+      const { description, html } = one(...lines);
+      return [description, html];
+    };
+    assert.deepEqual(about('DESCRIPTION:<p>Gr&uuml;&#223;e &amp\\; Tee</p><ul><li>Eins</li><li>Zwei &lt\\;3</li></ul>'), ['Grüße & Tee\nEins\nZwei <3', '<p>Gr&uuml;&#223;e &amp; Tee</p><ul><li>Eins</li><li>Zwei &lt;3</li></ul>']);
+    assert.deepEqual(about('DESCRIPTION:Anmeldung:\\n<a href="https://a.example/">hier</a>'), ['Anmeldung:\nhier', 'Anmeldung:<br><a href="https://a.example/">hier</a>']);
+    assert.deepEqual(about('DESCRIPTION;LANGUAGE=de:<b>Ja</b>', 'DESCRIPTION;LANGUAGE=en:Yes'), [{ de: 'Ja', en: 'Yes' }, { de: '<b>Ja</b>' }]);
+    assert.deepEqual(about('DESCRIPTION:<b>Kurz</b>', 'X-ALT-DESC:<p>Lang</p>'), ['Kurz', '<p>Lang</p>']);
+    for (const plain of ['Anna <a@b.example>', '1 < 2 > 0', '<script>x</script>', 'a &amp; b', '<b']) assert.deepEqual(about(`DESCRIPTION:${plain}`), [plain, undefined]);
+  });
+
+  it('passes over mark-up without words, which would hide the description', () => {
+    for (const empty of ['<html><body><br></body></html>', '<p>&nbsp;</p>', '<HTML><HEAD><TITLE>x</TITLE><style>p { color: red }</style></HEAD><BODY><!-- Converted from text --></BODY></HTML>']) {
+      assert.deepEqual([one('DESCRIPTION:Text', `X-ALT-DESC;FMTTYPE=text/html:${empty}`)].map(({ description, html }) => [description, html]), [['Text', undefined]], empty);
+    }
+    assert.equal(one('X-ALT-DESC:<style>p {}</style>Ja &#9999999; &toString;').html, '<style>p {}</style>Ja &#9999999; &toString;');
   });
 
   it('reads a place on earth, and names what is none', () => {
@@ -117,7 +140,18 @@ describe('iCalendar: what an event says', () => {
     assert.deepEqual(online('URL:https://zoom.us/j/1'), ['https://zoom.us/j/1', 'https://zoom.us/j/1', true]);
     assert.deepEqual(online('URL:https://a.example/', 'CONFERENCE:https://b.example/'), ['https://a.example/', 'https://b.example/', true]);
     assert.deepEqual(online('URL:https://zoom.us.evil.example/'), ['https://zoom.us.evil.example/', undefined, undefined]);
-    assert.deepEqual(online('LOCATION:https://zoom.us/j/1'), [undefined, undefined, undefined]);
+    for (const name of ['CONFERENCE;VALUE=URI', 'X-GOOGLE-CONFERENCE', 'X-MICROSOFT-SKYPETEAMSMEETINGURL', 'LOCATION']) {
+      assert.deepEqual(online(`${name}:https://a.example/b?c=d`), [undefined, 'https://a.example/b?c=d', true], name);
+    }
+    assert.equal(one('URL:https://bbb2.musterkreis.example/b/1').online, true);
+  });
+
+  it('tells an address from a place, and leaves maps and places with an address what they are', () => {
+    const where = (location: string) => [one(`LOCATION:${location}`)].map(({ place, conference }) => [place, conference])[0];
+    assert.deepEqual(where('https://teams.microsoft.com/l/meetup-join/19'), [undefined, 'https://teams.microsoft.com/l/meetup-join/19']);
+    for (const place of ['Rathaus, https://a.example/', 'https://maps.app.goo.gl/abc', 'https://www.google.de/maps/place/Rathaus', 'https://www.openstreetmap.org/node/1', 'https://', 'http://a.example/']) {
+      assert.deepEqual(where(place), [place, undefined], place);
+    }
   });
 
   it('names addresses that are none, and shows pictures over https only', () => {
