@@ -2,7 +2,7 @@
 import { msg } from '@lit/localize';
 import type { Occurrence } from '../model/occurrences.ts';
 import type { WallTime } from '../model/wall-time.ts';
-import { cached, formatDate, supportedLanguage } from './format.ts';
+import { cached, formatDate, formatWith, supportedLanguage } from './format.ts';
 import { formatDay, formatTime } from './format-hours.ts';
 import { direction } from './i18n/languages.ts';
 
@@ -43,11 +43,20 @@ export function formatSpan(span: Span, chain: Chain): string {
   return range(moment(span.start, first), moment(span.end, last), ' – ', chain);
 }
 
-/** The days alone: "Monday, November 30", "Monday, November 30 – Tuesday, December 1"; over New Year with the years instead of the weekdays. */
-export function formatDaySpan(span: Span, chain: Chain): string {
+/** "Thursday, November 26, 2026". */
+const formatDayWithYear = (day: string, chain: Chain): string => formatWith('day with year', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, day, chain);
+
+/**
+ * The days alone: "Monday, November 30", "Monday, November 30 – Tuesday, December 1"; over New Year with the years instead of the weekdays.
+ * @param today YYYY-MM-DD: days of another year are told with it
+ */
+export function formatDaySpan(span: Span, chain: Chain, today?: string): string {
   const [first, last] = [dayOf(span.start), lastDay(span)];
-  const day = first.slice(0, 4) === last.slice(0, 4) ? formatDay : formatDate;
-  return first === last ? day(first, chain) : range(day(first, chain), day(last, chain), ' – ', chain);
+  const isOfYear = (other: string): boolean => other.slice(0, 4) === first.slice(0, 4);
+  const isThisYear = isOfYear(today ?? first);
+  if (first === last) return (isThisYear ? formatDay : formatDayWithYear)(first, chain);
+  const day = isThisYear && isOfYear(last) ? formatDay : formatDate;
+  return range(day(first, chain), day(last, chain), ' – ', chain);
 }
 
 /**

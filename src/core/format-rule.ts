@@ -1,8 +1,9 @@
 /** The rule of a series as a sentence. What no sentence can say simply is "several dates"; the next dates say the rest. */
 import type { Event } from '../model/event.ts';
 import { singleOccurrence, type Occurrence } from '../model/occurrences.ts';
+import { planOf, type Plan } from '../model/recurrence.ts';
 import { parseRule } from '../model/recurrence-rule.ts';
-import { DAY, readEventTime, writeEventTime, type WallTime } from '../model/wall-time.ts';
+import { DAY, writeEventTime, type WallTime } from '../model/wall-time.ts';
 import { wallOf } from '../model/zone-offsets.ts';
 import { formatDate, formatNumber } from './format.ts';
 import { formatTime } from './format-hours.ts';
@@ -45,14 +46,17 @@ function sentence(event: Event, siteZone: string, words: RuleWords, language: re
   const first = singleOccurrence(event, siteZone);
   if (!event.recurrence) return words.several;
   const rule = parseRule(event.recurrence);
-  const { wall, utc, allDay } = readEventTime(event.start)!;
+  // One date is no series, and how often it would be says nothing true.
+  if (rule.count === 1) return words.several;
+  const plan = planOf({ start: event.start, timeZone: first.zone, recurrence: event.recurrence });
+  const { wall, utc, allDay } = plan.start;
   const shown = utc && !allDay ? yearRound(wall, first.zone) : { sameDay: true, sameHour: true };
   const pattern = shown.sameDay ? rulePattern(rule, wall, words, language) : undefined;
   const digits = (text: string): string => text.replace(/\d+/g, (number) => formatNumber(Number(number), language));
   return [
     pattern === undefined ? words.several : digits(pattern),
     withTimes && pattern !== undefined && !allDay && shown.sameHour && timesOf(first, words, language),
-    rule.until && words.until(formatDate(lastDay(rule.until, first), language)),
+    rule.until && words.until(formatDate(lastDay(plan, first), language)),
     rule.count && digits(words.count(rule.count)),
   ].filter(Boolean).join(words.comma);
 }
@@ -73,9 +77,11 @@ function timesOf({ start, end }: Occurrence, words: RuleWords, language: readonl
   return words.times(formatTime(clock(start), language), end > start && end - start <= DAY ? formatTime(closes, language) : undefined);
 }
 
-/** The last day on which a date of the rule can begin. */
-function lastDay(text: string, { start, allDay, zone }: Occurrence): string {
-  const until = readEventTime(text)!;
-  const wall = until.utc ? wallOf(until.wall, zone) : until.wall;
-  return writeEventTime(until.allDay || allDay ? wall : wall - timeOfDay(start), true);
+/** The last day on which a date of the rule can begin, where the first one is told. */
+function lastDay({ start, first, course }: Plan, { zone }: Occurrence): string {
+  const { last, times } = course!;
+  const day = Math.floor(last / DAY);
+  const earlier = times.before(last - day * DAY + 1);
+  const date = Math.max(first, earlier ? day * DAY + times.at(earlier - 1) : (day - 1) * DAY + times.at(times.count - 1));
+  return writeEventTime(start.utc ? wallOf(date, zone) : date, true);
 }

@@ -8,9 +8,13 @@ import type { Place, RuleWords } from './rule-words/rule-words.ts';
 
 const WORKDAYS = '0,1,2,3,4';
 const ALL_DAYS = '0,1,2,3,4,5,6';
+const ALL_MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+/** More months that are left out are no sentence. */
+const MOST_MISSING = 3;
 /** More dates of a year are no sentence. */
 const MOST_DATES = 4;
-const LEAP_YEAR = 2024;
+/** That has no 29 February: what is not of every year is no sentence either. */
+const COMMON_YEAR = 2023;
 
 type Clause = { on: string } | { weekly: readonly number[] } | undefined;
 
@@ -35,9 +39,11 @@ export function rulePattern(rule: Rule, start: WallTime, words: RuleWords, chain
     return interval === 1 && week === ALL_DAYS ? words.daily(1) : interval === 1 && week === WORKDAYS ? words.workdays : words.weekly(ascending(days), interval);
   };
   if (freq === 'DAILY' || freq === 'WEEKLY') {
-    if (byMonth || byMonthDay || bySetPos) return undefined;
-    if (freq === 'DAILY' && !byDay.length) return words.daily(interval);
-    return weekly(byDay.length ? byDay.map((day) => day.weekday) : [weekday(date.toISOString().slice(0, 10))]);
+    if (byMonthDay || bySetPos) return undefined;
+    const days = byDay.length ? byDay.map((day) => day.weekday) : [weekday(date.toISOString().slice(0, 10))];
+    const often = freq === 'DAILY' && !byDay.length ? words.daily(interval) : weekly(days);
+    const when = byMonth ? monthsClause(byMonth, words, chain) : '';
+    return often && when !== undefined ? [often, when].filter(Boolean).join(words.comma) : undefined;
   }
   // Each month of a list is a date of the year, if all years have them.
   if (freq === 'MONTHLY' && byMonth && interval > 1) return undefined;
@@ -49,6 +55,18 @@ export function rulePattern(rule: Rule, start: WallTime, words: RuleWords, chain
   }
   const on = yearClause(rule, date, words, chain);
   return on && words.yearly(on, interval);
+}
+
+/** Of a rule that goes on through the year: the months that it leaves out, or from which to which it lasts. */
+function monthsClause(byMonth: readonly number[], words: RuleWords, chain: readonly string[]): string | undefined {
+  const name = (month: number): string => formatMonthName(month, chain);
+  const missing = ALL_MONTHS.filter((month) => !byMonth.includes(month));
+  if (missing.length <= MOST_MISSING) return missing.length ? words.exceptMonths(missing.map(name)) : '';
+  // A winter goes on behind December.
+  const isIn = (month: number): boolean => byMonth.includes((month + 11) % 12 + 1);
+  const [first, second] = ALL_MONTHS.filter((month) => isIn(month) && !isIn(month - 1));
+  const last = ALL_MONTHS.find((month) => isIn(month) && !isIn(month + 1));
+  return second || first === last ? undefined : words.fromMonth(name(first!), name(last!));
 }
 
 function monthClause({ byDay, byMonthDay, bySetPos }: Rule, startDay: number, words: RuleWords): Clause {
@@ -69,7 +87,7 @@ function placeClause(byDay: readonly ByDay[], bySetPos: readonly number[] | unde
   if (days.length === 1) return placesClause(bySetPos.map((ordinal) => ({ ordinal, weekday: days[0]! })), words, month);
   if (month !== undefined) return undefined;
   if (days.join() === ALL_DAYS && bySetPos.every((day) => isOrdinal(day, 28))) return { on: words.onDays(inMonth(bySetPos)) };
-  return days.join() === WORKDAYS && bySetPos.length === 1 && isOrdinal(bySetPos[0], 5) ? { on: words.onWorkday(bySetPos[0]!) } : undefined;
+  return days.join() === WORKDAYS && bySetPos.length === 1 && isOrdinal(bySetPos[0], 5) ? { on: words.onWeekday(bySetPos[0]!) } : undefined;
 }
 
 function placesClause(places: readonly Place[], words: RuleWords, month?: string): Clause {
@@ -87,6 +105,6 @@ function yearClause({ byMonth, byDay, byMonthDay, bySetPos }: Rule, start: Date,
   const days = ascending(byMonthDay ?? [start.getUTCDate()]);
   const dates = months.flatMap((month) => days.map((day) => ({ month, day })));
   if (bySetPos || (byMonthDay && !byMonth) || dates.length > MOST_DATES) return undefined;
-  if (!dates.every(({ month, day }) => day > 0 && day <= monthLength(LEAP_YEAR, month - 1))) return undefined;
+  if (!dates.every(({ month, day }) => day > 0 && day <= monthLength(COMMON_YEAR, month - 1))) return undefined;
   return words.onDates(dates.map(({ month, day }) => formatDayOfYear(month, day, chain)));
 }

@@ -4,8 +4,16 @@ import type { Periods } from './recurrence-periods.ts';
 import type { Times } from './recurrence-times.ts';
 import { FIRST_CHANGE, gapsBetween, isSkipped, type Gap } from './zone-offsets.ts';
 
-/** Periods and dates that are looked at for one answer. */
-const STEPS = 100_000;
+/** What is left of the work that one answer may take; several searches for one answer share it. */
+export interface Budget {
+  /** Periods and dates that are looked at. */
+  steps: number;
+  /** Dates that are told. */
+  dates: number;
+}
+
+/** Of one answer. */
+export const STEPS = 100_000;
 /** What finding out the clock changes of a year costs in such steps. */
 const STEPS_A_YEAR = 400;
 
@@ -29,7 +37,7 @@ export interface Course {
  *
  * @returns whether the limit of steps ended the search
  */
-export function walk(course: Course, from: WallTime, to: WallTime, visit: (date: WallTime) => boolean): boolean {
+export function walk(course: Course, from: WallTime, to: WallTime, budget: Budget, visit: (date: WallTime) => boolean): boolean {
   const { periods, times, positions, start, zone } = course;
   const last = Math.min(course.last, to - 1);
   const lastDay = Math.floor(last / DAY);
@@ -37,7 +45,6 @@ export function walk(course: Course, from: WallTime, to: WallTime, visit: (date:
   const first = periods.indexAt(Math.floor(begin / DAY));
   if (!(periods.firstDay(first) <= lastDay)) return false;
 
-  const budget = { steps: STEPS };
   let left = course.count === Infinity ? Infinity : course.count - countBefore(course, begin, last, budget);
   for (let index = first; left > 0 && periods.firstDay(index) <= lastDay; index += 1) {
     if ((budget.steps -= periods.effort) < 0) return true;
@@ -89,7 +96,7 @@ function choose(course: Course): number[] {
 }
 
 /** How many dates lie behind the start and before `begin`. May tell too many once COUNT is used up, and too few where it will not be before `last`. */
-function countBefore(course: Course, begin: WallTime, last: WallTime, budget: { steps: number }): number {
+function countBefore(course: Course, begin: WallTime, last: WallTime, budget: Budget): number {
   const { periods, times, positions, start, count, zone } = course;
   const origin = periods.indexAt(Math.floor(start / DAY));
   const end = periods.indexAt(Math.floor(begin / DAY));
@@ -131,13 +138,13 @@ function countBefore(course: Course, begin: WallTime, last: WallTime, budget: { 
 }
 
 /** Gaps trimmed to a span; none where there is no time left to find them out. */
-function gapsWithin(from: WallTime, to: WallTime, zone: string, budget: { steps: number }): Gap[] {
+function gapsWithin(from: WallTime, to: WallTime, zone: string, budget: Budget): Gap[] {
   const years = Math.max(0, to - Math.max(from, FIRST_CHANGE)) / (366 * DAY);
   budget.steps -= Math.floor(years) * STEPS_A_YEAR;
   return budget.steps < 0 ? [] : gapsBetween(from, to, zone).map(([begin, end]) => [Math.max(begin, from), Math.min(end, to)]);
 }
 
-function countChosen(course: Course, begin: WallTime, origin: number, end: number, budget: { steps: number }): number {
+function countChosen(course: Course, begin: WallTime, origin: number, end: number, budget: Budget): number {
   let counted = 0;
   for (let index = origin; index <= end && counted < course.count; index += 1) {
     budget.steps -= course.periods.effort;

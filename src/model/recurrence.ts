@@ -13,7 +13,7 @@ import { DAY, FIRST_WALL, LAST_WALL, readEventTime, writeEventTime, type EventTi
 import { Periods } from './recurrence-periods.ts';
 import { parseRule } from './recurrence-rule.ts';
 import { Times } from './recurrence-times.ts';
-import { walk, type Course } from './recurrence-walk.ts';
+import { STEPS, walk, type Budget, type Course } from './recurrence-walk.ts';
 import { instantOf, latestWallAt, wallOf } from './zone-offsets.ts';
 
 export interface Series {
@@ -116,7 +116,7 @@ function singles(plan: Plan, span: WallSpan): WallTime[] {
 }
 
 /** Tells of a date whether it is left out; undefined: none in the span is. */
-function exclusion(plan: Plan, span: WallSpan): ((date: WallTime) => boolean) | undefined {
+export function exclusion(plan: Plan, span: WallSpan): ((date: WallTime) => boolean) | undefined {
   const times = within(plan.series.exceptions, span);
   if (!times.length) return undefined;
   const { start, series: { timeZone } } = plan;
@@ -137,25 +137,25 @@ function exclusion(plan: Plan, span: WallSpan): ((date: WallTime) => boolean) | 
 /**
  * Calls `visit` with every date of the series in a span, ascending, until it returns false.
  *
+ * @param budget is used up by what is done
  * @returns whether a limit ended the search
  */
-export function search(plan: Plan, span: WallSpan, visit: (date: WallTime) => boolean): boolean {
+export function search(plan: Plan, span: WallSpan, visit: (date: WallTime) => boolean, budget: Budget = { steps: STEPS, dates: OCCURRENCES }): boolean {
   const own = singles(plan, span);
   const isExcluded = exclusion(plan, span);
   let next = 0;
-  let count = 0;
   let going = true;
   let cut = false;
   const tell = (date: WallTime): void => {
     if (isExcluded?.(date)) return;
-    cut = count === OCCURRENCES;
-    count += 1;
+    cut = budget.dates <= 0;
+    budget.dates -= 1;
     going = !cut && visit(date);
   };
   const tellOwn = (before: WallTime): void => {
     while (going && next < own.length && own[next]! <= before) tell(own[next++]!);
   };
-  const exhausted = Boolean(plan.course) && walk(plan.course!, span.from, span.to, (date) => {
+  const exhausted = Boolean(plan.course) && walk(plan.course!, span.from, span.to, budget, (date) => {
     tellOwn(date);
     if (going && own[next - 1] !== date) tell(date);
     return going;

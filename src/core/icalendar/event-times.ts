@@ -1,9 +1,10 @@
 /** When an event is, as lines of a VEVENT. */
 import type { Event } from '../../model/event.ts';
-import { occurrencesOf, singleOccurrence, type Occurrence } from '../../model/occurrences.ts';
-import { expand, type Series } from '../../model/recurrence.ts';
+import { readingOf, singleOccurrence, type Occurrence } from '../../model/occurrences.ts';
+import { dateOf, exclusion, planOf, search, type Plan } from '../../model/recurrence.ts';
 import { formatRule, parseRule } from '../../model/recurrence-rule.ts';
-import { DAY, readEventTime, SECOND, writeEventTime, type EventTime, type WallTime } from '../../model/wall-time.ts';
+import { STEPS } from '../../model/recurrence-walk.ts';
+import { DAY, FIRST_WALL, LAST_WALL, readEventTime, SECOND, writeEventTime, type EventTime, type WallTime } from '../../model/wall-time.ts';
 import { instantOf, wallOf } from '../../model/zone-offsets.ts';
 import { basicTime } from './ical-time.ts';
 import { zoneId } from './vtimezone.ts';
@@ -35,9 +36,6 @@ export function timesOfDate({ start, end, at, until, allDay }: Occurrence): Time
   return { allDay, lines: allDay ? span(start, end, { allDay }) : span(at, until, { allDay }) };
 }
 
-/** What lies within two days of a wall time, however the zones differ. */
-const around = (wall: WallTime) => ({ from: wall - 2 * DAY, to: wall + 3 * DAY });
-
 /** Of each list. Millions would keep the page busy for minutes, and no calendar means so many. */
 const MOST = 1_000;
 
@@ -46,16 +44,22 @@ function bounded(event: Event): Event {
   return { ...event, exceptions: exceptions?.slice(0, MOST), additions: additions?.slice(0, MOST), overrides: overrides?.slice(0, MOST) };
 }
 
-/** Dates near the given ones that the first series has and the second has not. */
-function difference(texts: readonly string[] = [], more: Series, less: Series): WallTime[] {
-  const walls = new Set<WallTime>();
-  for (const text of texts) {
-    const time = readEventTime(text);
-    if (!time) continue;
-    const kept = new Set(expand(less, around(time.wall)).starts);
-    for (const start of expand(more, around(time.wall)).starts) if (!kept.has(start)) walls.add(start);
+const readTimes = (texts: readonly string[] = []): EventTime[] => texts.flatMap((text) => readEventTime(text) ?? []);
+
+/** All dates of a series within two days of the given wall times, however their zones differ, and some between these. One budget for all, so those that it does not reach are missing. */
+function datesNear(walls: readonly WallTime[], plan: Plan): Set<WallTime> {
+  const dates = new Set<WallTime>();
+  const budget = { steps: STEPS, dates: STEPS };
+  const ascending = [...walls].sort((a, b) => a - b);
+  // To skip costs nothing, but where dates are counted more than to walk on.
+  const neighbours = plan.course && plan.course.count < Infinity ? Infinity : 5 * DAY;
+  for (let index = 0; index < ascending.length;) {
+    const from = ascending[index]! - 2 * DAY;
+    let last: WallTime;
+    do last = ascending[index++]!; while (ascending[index]! - last < neighbours);
+    if (search(plan, { from, to: last + 3 * DAY }, (date) => Boolean(dates.add(date)), budget)) break;
   }
-  return [...walls].sort((a, b) => a - b);
+  return dates;
 }
 
 /** UNTIL is a day for days, and UTC for times (RFC 5545 3.3.10). */
@@ -70,15 +74,31 @@ function untilFor(text: string, start: EventTime, zone: string): string {
   return `${writeEventTime(until.allDay ? instantOf(until.wall + DAY, zone) - SECOND : instantOf(until.wall, zone), false)}Z`;
 }
 
-/** The dates on which something is different, by their RECURRENCE-ID. */
-function overriddenDates(event: Event, siteZone: string): Map<WallTime, Occurrence> {
-  const dates = new Map<WallTime, Occurrence>();
-  for (const { recurrenceId, start = recurrenceId } of event.overrides ?? []) {
-    const time = readEventTime(start);
-    const { occurrences } = time ? occurrencesOf(event, around(time.wall), siteZone) : { occurrences: [] };
-    for (const occurrence of occurrences) if (occurrence.event !== event) dates.set(readEventTime(occurrence.recurrenceId!)!.wall, occurrence);
-  }
-  return dates;
+/** By which dates a series differs from its rule. */
+interface Differences {
+  excluded: WallTime[];
+  added: WallTime[];
+  /** With what is different on them, by their RECURRENCE-ID. */
+  changed: [WallTime, Omit<Occurrence, 'recurrenceId'>][];
+}
+
+function differencesOf(event: Event, siteZone: string): Differences {
+  const { plan, changed } = readingOf(event, siteZone);
+  const { exceptions, additions, ...plain } = plan.series;
+  const ownAdditions = readTimes(additions).map((time) => dateOf(time, plan));
+  const ruled = datesNear([...readTimes(exceptions).map(({ wall }) => wall), ...ownAdditions, ...changed.keys()], planOf(plain));
+  const dates = new Set([...ruled, ...ownAdditions]);
+  const isExcluded = exclusion(plan, { from: FIRST_WALL, to: LAST_WALL }) ?? (() => false);
+
+  // What is not a date is not cancelled. What is changed takes place also where the rule leaves it out; other programs want it to be a date of the series first.
+  const told = [...changed].filter(([date, { override }]) => override.status !== 'cancelled' || (dates.has(date) && !isExcluded(date)));
+  const standing = new Set(told.filter(([, { override }]) => override.status !== 'cancelled').map(([date]) => date));
+  const inOrder = (some: Iterable<WallTime>): WallTime[] => [...new Set(some)].sort((a, b) => a - b);
+  return {
+    excluded: inOrder([...dates].filter((date) => isExcluded(date) && !standing.has(date))),
+    added: inOrder([...ownAdditions, ...standing].filter((date) => !ruled.has(date))),
+    changed: told.map(([date, { event: own, time }]) => [date, { event: own, ...time }]),
+  };
 }
 
 /**
@@ -92,24 +112,17 @@ export function timesOfSeries(given: Event, siteZone: string): { event: Event; t
   const inZone = !allDay && !first.utc && zone !== 'UTC';
   const form: Form = { allDay, ...(inZone && { zone }) };
   const rule = event.recurrence && parseRule(event.recurrence);
-  const changed = overriddenDates(event, siteZone);
-
-  const plain: Series = { start: event.start, timeZone: zone, recurrence: event.recurrence };
-  const full: Series = { ...plain, additions: event.additions };
-  // What is changed takes place also where the rule leaves it out; other programs want it to be a date of the series first.
-  const standing = [...changed].filter(([, { event: { status } }]) => status !== 'cancelled').map(([date]) => date);
-  const left = difference(event.exceptions, full, { ...full, exceptions: event.exceptions }).filter((date) => !standing.includes(date));
-  const added = [...new Set([...difference(event.additions, full, plain), ...standing.filter((date) => !expand(full, { from: date, to: date + 1 }).starts.length)])];
+  const { excluded, added, changed } = differencesOf(event, siteZone);
   const lines = [
     ...(allDay ? span(start, end, form) : inZone ? span(first.wall, end, form) : span(at, until, form)),
     ...(rule ? [`RRULE:${formatRule({ ...rule, ...(rule.until && { until: untilFor(rule.until, first, zone) }) })}`] : []),
-    ...(left.length ? [property('EXDATE', left, form)] : []),
+    ...(excluded.length ? [property('EXDATE', excluded, form)] : []),
     ...(added.length ? [property('RDATE', added, form)] : []),
   ];
   const since = Math.min(at, ...added.map((wall) => instantOf(wall, zone)));
   return [
     { event, times: { lines, allDay, ...(inZone && { zone: { name: zone, since } }) } },
-    ...[...changed].map(([date, occurrence]) => {
+    ...changed.map(([date, occurrence]) => {
       const times = timesOfDate(occurrence);
       return { event: occurrence.event, times: { ...times, lines: [property('RECURRENCE-ID', [date], form), ...times.lines] } };
     }),

@@ -24,9 +24,11 @@ export const words: RuleWords = {
   yearly: (on, interval) => `${every(interval, 'سنة', 'سنتين', 'سنوات', 'سنة', 'سنة')} ${on}`,
   onPlaces: (places, month) => `في ${list(places.map(place))}${month ? ` من ${month}` : ''}`,
   onDays: (days) => `في ${list(days.map((day) => (day < 0 ? 'اليوم الأخير' : `اليوم ${day}`)))}`,
-  onWorkday: (ordinal) => `في ${ordinalWord(ordinal)} يوم عمل`,
+  onWeekday: (ordinal) => `في ${ordinalWord(ordinal)} يوم من أيام الأسبوع (الاثنين إلى الجمعة)`,
   onDates: (dates) => `في ${list(dates)}`,
+  exceptMonths: (months) => `ما عدا ${list(months)}`,
+  fromMonth: (from, to) => `من ${from} إلى ${to}`,
   times: (from, to) => (to ? `من ${from} إلى ${to}` : `الساعة ${from}`),
   until: (date) => `حتى ${date}`,
-  count: (times) => (times === 1 ? 'مرة واحدة' : times === 2 ? 'مرتين' : counted(times, 'مرات', 'مرة', 'مرة')),
+  count: (times) => (times === 2 ? 'مرتين' : counted(times, 'مرات', 'مرة', 'مرة')),
 };

@@ -20,10 +20,11 @@ export const words: RuleWords = {
   yearly: (on, interval) => `${every('jedes Jahr', 'Jahre', interval)} ${on}`,
   onPlaces: (places, month) => `${list(places.map(place))}${month ? ` im ${month}` : ''}`,
   onDays: (days) => list(days.map((day) => (day < 0 ? 'am letzten Tag' : `am ${day}.`))),
-  // By law a Werktag can be a Saturday.
-  onWorkday: (ordinal) => `am ${ordinalWord(ordinal)} Arbeitstag`,
+  onWeekday: (ordinal) => `am ${ordinalWord(ordinal)} Wochentag (Montag bis Freitag)`,
   onDates: (dates) => list(dates.map((date) => `am ${date}`)),
+  exceptMonths: (months) => `nicht ${list(months.map((month) => `im ${month}`))}`,
+  fromMonth: (from, to) => `von ${from} bis ${to}`,
   times: (from, to) => (to ? `${from} bis ${to} Uhr` : `${from} Uhr`),
   until: (date) => `bis zum ${date}`,
-  count: (times) => (times === 1 ? 'einmal' : `${times}-mal`),
+  count: (times) => `${times}-mal`,
 };

@@ -22,9 +22,11 @@ export const words: RuleWords = {
   yearly: (on, interval) => `${every('year', interval)} ${on}`,
   onPlaces: (places, month) => `on ${list(places.map(place))}${month ? ` of ${month}` : ''}`,
   onDays: (days) => `on ${list(days.map(dayOfMonth))}`,
-  onWorkday: (ordinal) => `on the ${ordinalWord(ordinal)} working day`,
+  onWeekday: (ordinal) => `on the ${ordinalWord(ordinal)} weekday (Monday to Friday)`,
   onDates: (dates) => `on ${list(dates)}`,
+  exceptMonths: (months) => `not in ${list(months)}`,
+  fromMonth: (from, to) => `from ${from} to ${to}`,
   times: (from, to) => (to ? `${from} to ${to}` : from),
   until: (date) => `until ${date}`,
-  count: (times) => (times === 1 ? 'once' : `${times} times`),
+  count: (times) => `${times} times`,
 };

@@ -28,13 +28,17 @@ export interface RuleWords {
   onPlaces(places: readonly Place[], month?: string): string;
   /** "on the 1st and 15th", "on the last day". @param days of the month, -1 for the last */
   onDays(days: readonly number[]): string;
-  /** "on the last working day". @param ordinal as of a Place */
-  onWorkday(ordinal: number): string;
+  /** "on the last weekday (Monday to Friday)". Not working days: holidays are among them. @param ordinal as of a Place */
+  onWeekday(ordinal: number): string;
   /** "on 3 October". @param dates day and month, each as the language writes them */
   onDates(dates: readonly string[]): string;
+  /** "not in July and August". @param months names as they stand after a day */
+  exceptMonths(months: readonly string[]): string;
+  /** "from September to November", the last included. */
+  fromMonth(from: string, to: string): string;
   /** "17:00 to 19:00". @param to missing: the start alone */
   times(from: string, to?: string): string;
   until(date: string): string;
-  /** "10 times". */
+  /** "10 times". @param times at least 2 */
   count(times: number): string;
 }

@@ -27,7 +27,7 @@ export function detailsPart(occurrence: SiteDate, context: CalendarContext): Tem
   return html`
     ${event.html ? richText(event.html, content) : paragraphs(event.description, content)}
     ${event.image && isConfigured(event.image.url) ? html`<img part="image" src=${event.image.url} alt=${content.plain(event.image.alt)} loading="lazy" decoding="async" referrerpolicy="no-referrer" />` : nothing}
-    ${factList([[msg('Date'), formatDaySpan(occurrence, content.chain)], ...facts(event, context)])}
+    ${factList([[msg('Date'), formatDaySpan(occurrence, content.chain, context.today)], ...facts(event, context)])}
     ${wherePart(event, content)}
     ${event.organizer ? html`${heading(level + 2, msg('Organiser'))}${contactPart(event.organizer, content)}` : nothing}
     ${nextDates(occurrence, context)}
@@ -61,11 +61,11 @@ function wherePart({ address, geo, place }: Event, content: Content): Rendered {
   return place ? html`<p class="no-print">${externalLink(directions(undefined, [placeKey(place)]), html`${msg('Directions')}<span class="visually-hidden">: ${content.plain(place)}</span>`)}</p>` : nothing;
 }
 
-function nextDates({ event }: SiteDate, { index, now, seriesOf, content: { chain } }: CalendarContext): Rendered {
+function nextDates({ event }: SiteDate, { index, now, today, seriesOf, content: { chain } }: CalendarContext): Rendered {
   const dates = isRecurring(seriesOf(event)) ? index.next(seriesOf(event), now, NEXT_DATES) : [];
   if (dates.length < 2) return nothing;
   return factList([[msg('Next dates'), dates.map((date) => html`
-    <span class="line">${date.event.status === 'cancelled' ? html`<s>${formatDaySpan(date, chain)}</s> ${msg('Cancelled')}` : formatDaySpan(date, chain)}</span>`)]]);
+    <span class="line">${date.event.status === 'cancelled' ? html`<s>${formatDaySpan(date, chain, today)}</s> ${msg('Cancelled')}` : formatDaySpan(date, chain, today)}</span>`)]]);
 }
 
 function links({ url, links = [] }: Event, { content }: CalendarContext): Rendered {

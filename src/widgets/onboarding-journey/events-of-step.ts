@@ -1,6 +1,7 @@
 /** The next dates of events that name a step. */
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
+import { today } from '../../model/civil-date.ts';
 import { DAY } from '../../model/wall-time.ts';
 import type { Step } from '../../model/journey.ts';
 import { deepLink } from '../../core/deep-link.ts';
@@ -29,11 +30,11 @@ export function eventsOfStep({ id }: Step, index: SiteDates, context: SessionCon
   `;
 }
 
-function eventPart(date: SiteDate, { content }: SessionContext): TemplateResult {
+function eventPart(date: SiteDate, { content, card: { now, timeZone } }: SessionContext): TemplateResult {
   const { event, allDay, start, end } = date;
   const { chain } = content;
   // A span over midnight names its days itself.
-  const days = formatDaySpan(date, chain);
+  const days = formatDaySpan(date, chain, today(now, timeZone));
   const isOneDay = allDay || Math.floor(start / DAY) === Math.floor(Math.max(start, end - 1) / DAY);
   return html`
     <li><span class="line">${eventLink(date, content.inline(event.title))}</span>

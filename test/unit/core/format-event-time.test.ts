@@ -48,6 +48,18 @@ describe('When an event is', () => {
     assert.equal(days('2026-12-03T17:00', '2026-12-04T01:00', 'de'), 'Donnerstag, 3. Dezember – Freitag, 4. Dezember');
   });
 
+  it('has its year where that is another than today’s', () => {
+    const seen = (start: string, end?: string, language = 'en', today = '2026-11-23'): string => formatDaySpan(occurrence(start, end), [language], today);
+    assert.deepEqual(['2026-11-26', '2027-11-26', '2025-11-26'].map((day) => seen(day)), ['Thursday, November 26', 'Friday, November 26, 2027', 'Wednesday, November 26, 2025']);
+    assert.deepEqual(['de', 'ar', 'uk', 'tr'].map((language) => seen('2027-11-26', undefined, language)),
+      ['Freitag, 26. November 2027', 'الجمعة، 26 نوفمبر 2027', 'пʼятниця, 26 листопада 2027 р.', '26 Kasım 2027 Cuma']);
+    assert.equal(seen('2027-11-26', '2027-11-28', 'de'), '26. November 2027 – 27. November 2027');
+    assert.equal(seen('2026-11-26', '2026-11-28', 'de'), 'Donnerstag, 26. November – Freitag, 27. November');
+    assert.equal(seen('2026-12-31', '2027-01-02'), 'December 31, 2026 – January 1, 2027');
+    assert.equal(seen('2027-01-01T00:00', '2027-01-01T02:00', 'en', '2026-12-31'), 'Friday, January 1, 2027');
+    assert.equal(seen('2026-12-31T20:00', '2027-01-01T00:00'), 'Thursday, December 31', 'the end at midnight is no day of the next year');
+  });
+
   it('runs from right to left in Arabic, whatever stands around it', () => {
     assert.equal(span('2026-12-03T17:00', '2026-12-03T19:00', 'ar'), '\u2067\u206817:00\u2069–\u206819:00\u2069\u2069');
     assert.equal(span('2026-12-03T17:00', undefined, 'ar'), '\u206817:00\u2069');

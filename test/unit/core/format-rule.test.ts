@@ -37,7 +37,9 @@ describe('A rule as a sentence', () => {
     'FREQ=MONTHLY;BYDAY=-1FR': ['every month on the last Friday', 'jeden Monat am letzten Freitag', 'كل شهر في آخر يوم جمعة', 'щомісяця в останню п’ятницю', 'her ayın son cuma günü'],
     'FREQ=MONTHLY;INTERVAL=2;BYDAY=TU;BYSETPOS=2': ['every second month on the second Tuesday', 'alle 2 Monate am zweiten Dienstag', 'كل شهرين في ثاني يوم ثلاثاء', 'раз на 2 місяці у другий вівторок', '2 ayda bir ayın ikinci salı günü'],
     'FREQ=MONTHLY;BYMONTHDAY=-1,15': ['every month on the 15th and the last day', 'jeden Monat am 15. und am letzten Tag', 'كل شهر في اليوم 15 واليوم الأخير', 'щомісяця 15-го числа і в останній день', 'her ayın 15. ve son günü'],
-    'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1': ['every month on the last working day', 'jeden Monat am letzten Arbeitstag', 'كل شهر في آخر يوم عمل', 'щомісяця в останній робочий день', 'her ayın son iş günü'],
+    'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1': ['every month on the last weekday (Monday to Friday)', 'jeden Monat am letzten Wochentag (Montag bis Freitag)', 'كل شهر في آخر يوم من أيام الأسبوع (الاثنين إلى الجمعة)', 'щомісяця в останній будній день (з понеділка до п’ятниці)', 'her ayın son hafta içi günü (pazartesiden cumaya)'],
+    'FREQ=WEEKLY;BYDAY=MO,WE;BYMONTH=1,2,3,4,5,6,9,10,11,12': ['every Monday and Wednesday, not in July and August', 'jeden Montag und Mittwoch, nicht im Juli und im August', 'كل يوم اثنين وكل يوم أربعاء، ما عدا يوليو وأغسطس', 'щопонеділка і щосереди, крім липня і серпня', 'her pazartesi ve çarşamba, temmuz ve ağustos hariç'],
+    'FREQ=DAILY;BYMONTH=11,10,9': ['every day, from September to November', 'jeden Tag, von September bis November', 'كل يوم، من سبتمبر إلى نوفمبر', 'щодня, з вересня до листопада', 'her gün, eylül–kasım aylarında'],
     'FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=3': ['every year on October 3', 'jedes Jahr am 3. Oktober', 'كل سنة في 3 أكتوبر', 'щороку 3 жовтня', 'her yıl 3 Ekim tarihinde'],
     'FREQ=YEARLY;INTERVAL=5': ['every 5 years on December 3', 'alle 5 Jahre am 3. Dezember', 'كل 5 سنوات في 3 ديسمبر', 'раз на 5 років 3 грудня', '5 yılda bir 3 Aralık tarihinde'],
     'FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU': ['every year on the last Sunday of March', 'jedes Jahr am letzten Sonntag im März', 'كل سنة في آخر يوم أحد من مارس', 'щороку в останню неділю березня', 'her yıl mart ayının son pazar günü'],
@@ -49,10 +51,10 @@ describe('A rule as a sentence', () => {
   }
 
   it('has the plural that the number asks for', () => {
-    const counted = (language: string): string[] => [1, 2, 5, 11, 21, 22, 100].map((count) => sentence(`FREQ=DAILY;COUNT=${count}`, language, day).split(/[,،] /)[1]!);
-    assert.deepEqual(counted('uk'), ['1 раз', '2 рази', '5 разів', '11 разів', '21 раз', '22 рази', '100 разів']);
-    assert.deepEqual(counted('ar'), ['مرة واحدة', 'مرتين', '5 مرات', '11 مرة', '21 مرة', '22 مرة', '100 مرة']);
-    assert.deepEqual(counted('en').slice(0, 2), ['once', '2 times']);
+    const counted = (language: string): string[] => [2, 5, 11, 21, 22, 100].map((count) => sentence(`FREQ=DAILY;COUNT=${count}`, language, day).split(/[,،] /)[1]!);
+    assert.deepEqual(counted('uk'), ['2 рази', '5 разів', '11 разів', '21 раз', '22 рази', '100 разів']);
+    assert.deepEqual(counted('ar'), ['مرتين', '5 مرات', '11 مرة', '21 مرة', '22 مرة', '100 مرة']);
+    assert.equal(counted('en')[0], '2 times');
     assert.equal(sentence('FREQ=WEEKLY;INTERVAL=21', 'uk', day), 'раз на 21 тиждень у четвер');
     assert.equal(sentence('FREQ=WEEKLY;INTERVAL=11', 'ar', day), 'كل 11 أسبوعًا يوم الخميس');
   });
@@ -90,6 +92,35 @@ describe('A rule as a sentence', () => {
     assert.equal(until('20261217T230000Z'), '17. Dezember 2026', 'midnight in Berlin, which no Friday’s date is before');
     assert.equal(until('20261217', day), '17. Dezember 2026');
     assert.equal(until('20261217T170000'), '17. Dezember 2026');
+  });
+
+  it('names the last day of a series in UTC as it is where the site is', () => {
+    const until = (start: string, text: string, siteZone?: string, more = ''): string => sentence(`FREQ=WEEKLY;UNTIL=${text}${more}`, 'de', { start, end: undefined }, siteZone).split('bis zum ')[1]!;
+    assert.equal(until('2026-07-02T16:00Z', '20261217T160000Z'), '17. Dezember 2026', '18:00 in summer, 17:00 in winter');
+    assert.equal(until('2026-12-03T17:00Z', '20270701T170000Z'), '1. Juli 2027');
+    assert.equal(until('2026-07-02T16:00Z', '20261217T155959Z'), '16. Dezember 2026');
+    assert.equal(until('2026-07-02T23:30Z', '20261217T233000Z'), '18. Dezember 2026', 'half past midnight in Berlin');
+    assert.equal(until('2026-07-02T23:30Z', '20261217T233000Z', 'America/St_Johns'), '17. Dezember 2026');
+    assert.equal(until('2026-07-02', '20261217T235959Z'), '17. Dezember 2026', 'the last second of a day means the day');
+  });
+
+  it('names the last day also where a day has several times, and where the start is the only date', () => {
+    const until = (rule: string): string => sentence(`FREQ=DAILY;${rule}`).split('until ')[1]!;
+    assert.equal(until('BYHOUR=9,17;UNTIL=20261217T100000'), 'December 17, 2026');
+    assert.equal(until('BYHOUR=9,17;UNTIL=20261217T080000'), 'December 16, 2026');
+    assert.equal(until('UNTIL=20200101'), 'December 3, 2026');
+  });
+
+  it('says no more than is true', () => {
+    for (const rule of ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29', 'FREQ=YEARLY;BYMONTH=2,3;BYMONTHDAY=29', 'FREQ=WEEKLY;COUNT=1', 'FREQ=WEEKLY;BYMONTH=1,2,4,6,8', 'FREQ=WEEKLY;BYMONTH=5', 'FREQ=DAILY;INTERVAL=2;BYDAY=MO,TU;BYMONTH=9,10']) assert.equal(sentence(rule), 'several dates', rule);
+    assert.equal(sentence('FREQ=YEARLY', 'en', { start: '2028-02-29', end: undefined }), 'several dates');
+  });
+
+  it('tells a season over New Year, and nothing of a rule of all months', () => {
+    assert.equal(sentence('FREQ=WEEKLY;BYMONTH=1,2,11,12', 'en', day), 'every Thursday, from November to February');
+    assert.equal(sentence('FREQ=WEEKLY;BYMONTH=1,12', 'en', day), 'every Thursday, from December to January');
+    assert.equal(sentence('FREQ=WEEKLY;INTERVAL=2;BYMONTH=1,2,3,4,5,6,7,8,9', 'de', day), 'jeden zweiten Donnerstag, nicht im Oktober, im November und im Dezember');
+    assert.equal(sentence('FREQ=WEEKLY;BYMONTH=1,2,3,4,5,6,7,8,9,10,11,12'), 'every Thursday, 17:00 to 19:00');
   });
 
   it('claims no hour that changes with the season, and no day that is another where the site is', () => {

@@ -5,6 +5,7 @@ import { writeCalendar, type CalendarItem, type CalendarOptions } from '../../..
 import { zoneId } from '../../../src/core/icalendar/vtimezone.ts';
 import type { Event } from '../../../src/model/event.ts';
 import { occurrencesOf, type Occurrence } from '../../../src/model/occurrences.ts';
+import { Periods } from '../../../src/model/recurrence-periods.ts';
 import { addDays } from '../../../src/model/day-arithmetic.ts';
 import type { Text } from '../../../src/model/text.ts';
 import { calendarOf, componentsOf, instantsByFile, linesOf, propertiesOf, seriesFrom, valueOf, type Component } from './calendar-reader.ts';
@@ -135,6 +136,38 @@ describe('A series in a calendar file', () => {
     const days = Array.from({ length: 50_000 }, (_, index) => `${addDays('2026-12-03', index)}T17:00`);
     for (const list of [{ exceptions: days }, { additions: days.map((date) => date.replace('17:', '18:')) }, { overrides: days.map((recurrenceId) => ({ recurrenceId, title: 'Changed' })) }]) {
       assert.ok(write({ recurrence: 'FREQ=DAILY', ...list }).length > 10_000);
+    }
+  });
+
+  it('has all that its lists say, however far from another and from its start', () => {
+    const years = Array.from({ length: 12 }, (_, index) => 1990 + 3 * index);
+    const file = write({
+      start: '1985-12-05T17:00', end: '1985-12-05T19:00', recurrence: 'FREQ=MONTHLY;BYDAY=1TH;COUNT=900', exceptions: ['2026-12-03', ...years.map((year) => `${year}-01-01`)],
+      additions: years.map((year) => `${year}-07-31T08:00`), overrides: [{ recurrenceId: '2031-01-02T17:00', status: 'cancelled' }, { recurrenceId: '2031-01-03T17:00', status: 'cancelled' }],
+    });
+    // The first of January was a Thursday in none of those years.
+    assert.deepEqual(linesOf(file, 'EXDATE'), ['EXDATE;TZID=Europe/Berlin:20261203T170000']);
+    assert.equal(told(file).find((line) => line.startsWith('RDATE'))!.split(',').length, 12);
+    assert.deepEqual(linesOf(file, 'RECURRENCE-ID'), ['RECURRENCE-ID;TZID=Europe/Berlin:20310102T170000'], 'what is not a date is not cancelled');
+  });
+
+  it('is worked out in one walk, however the rule and its lists are built to take long', { timeout: 20_000 }, () => {
+    const numbers = (from: number, to: number): string => Array.from({ length: to - from + 1 }, (_, index) => from + index).join();
+    const recurrence = `FREQ=DAILY;COUNT=90000;BYHOUR=${numbers(0, 23)};BYMINUTE=${numbers(0, 59)};BYSECOND=${numbers(0, 59)};BYSETPOS=${numbers(1, 3)}`;
+    const fill = Periods.prototype.fill;
+    for (const apart of [1, 30, 700]) {
+      const days = Array.from({ length: 1_000 }, (_, index) => addDays('1990-01-01', index * apart));
+      let looked = 0;
+      Periods.prototype.fill = function count(this: Periods, index) {
+        looked += 1;
+        fill.call(this, index);
+      };
+      try {
+        write({ start: '1970-01-01T00:00', end: undefined, recurrence, exceptions: days, additions: days.map((day) => `${day}T00:00:01`), overrides: days.map((day) => ({ recurrenceId: `${day}T00:00:02`, status: 'cancelled' })) });
+      } finally {
+        Periods.prototype.fill = fill;
+      }
+      assert.ok(looked > 0 && looked <= 100_000, `${looked} days`);
     }
   });
 
