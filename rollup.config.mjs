@@ -86,7 +86,7 @@ const map = (dist) => ({
 const beside = (name, module) => (dist) => ({
   input: { [name]: module },
   output: { ...compact, dir: dist, format: 'es' },
-  plugins: [resolve(), compile(), minify()],
+  plugins: [resolve(), hardenLit(), compile(), minify()],
 });
 
 const tags = readdirSync('src/define').map((file) => `src/define/${file}`);

@@ -75,7 +75,9 @@ export function hardenLit() {
         const leftover = LEFTOVER.exec(code);
         if (leftover) this.error(`${leftover[0]} is still in the bundle`);
       }
-      if (!codes.some((code) => code.includes('onboarding-widgets#lit'))) this.error('the Trusted Types policy has not got its name');
+      // The cleaner of markup is built alone, too.
+      const hasLit = Object.values(bundle).some(({ moduleIds = [] }) => moduleIds.some((id) => id.endsWith('/lit-html/lit-html.js')));
+      if (hasLit && !codes.some((code) => code.includes('onboarding-widgets#lit'))) this.error('the Trusted Types policy has not got its name');
     },
   };
 }

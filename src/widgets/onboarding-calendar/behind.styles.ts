@@ -41,7 +41,8 @@ const monthStyles = css`
   }
 
   .month {
-    inline-size: 100%;
+    /* Collapsed borders stand half a pixel outside. */
+    inline-size: calc(100% - 1px);
     margin-block-end: var(--_space);
     border-collapse: collapse;
     table-layout: fixed;
