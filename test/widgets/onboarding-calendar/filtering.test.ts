@@ -104,12 +104,11 @@ describe('The filters of a calendar', () => {
     for (const [when, expected] of whens) {
       await pick(widget, when);
       await shows(widget, expected);
+      if (when !== 'This weekend') continue;
+      expect(days(widget), 'what began earlier is under the first day').to.deep.equal(['Saturday, November 28, 2026']);
+      expect(text(widget, '.when .time')).to.equal('Friday, November 27 – Sunday, November 29');
     }
     await until(() => find(widget, '.widget > [role=status]')!.textContent === 'Dates: 5', 'the announcement');
-    await pick(widget, 'This weekend');
-    await shows(widget, ['Job fair']);
-    expect(days(widget), 'what began earlier is under the first day').to.deep.equal(['Saturday, November 28, 2026']);
-    expect(text(widget, '.when .time')).to.equal('Friday, November 27 – Sunday, November 29');
   });
 
   it('start from the day the visitor went to', async () => {
