@@ -46,11 +46,15 @@ async function resize(session, size) {
   return browser.type === 'playwright' ? page.setViewportSize(size) : page.setViewport(size);
 }
 
-/** WebDriver knows the size of the window only, so the bars around the page are measured and added. */
+/** WebDriver knows the size of the window only, so the bars around the page are measured and added. The window follows in its own time. */
 export async function resizeWindow(driver, { width, height }) {
-  await driver.setWindowRect(null, null, width, height);
-  const [innerWidth, innerHeight] = await driver.execute('return [innerWidth, innerHeight]');
-  await driver.setWindowRect(null, null, 2 * width - innerWidth, 2 * height - innerHeight);
+  for (let tries = 0; tries < 50; tries++) {
+    const [bars, isThere] = await driver.execute((wide, high) => [[outerWidth - innerWidth, outerHeight - innerHeight], innerWidth === wide && innerHeight === high], width, height);
+    if (isThere) return;
+    await driver.setWindowRect(null, null, width + bars[0], height + bars[1]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The window did not become ${width} by ${height}`);
 }
 
 function keyboardOf(session) {

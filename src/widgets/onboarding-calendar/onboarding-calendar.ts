@@ -129,7 +129,7 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
   #width?: ResizeObserver;
 
   constructor() {
-    super('calendar', 'event', PAGE);
+    super({ name: 'calendar', record: 'event', page: PAGE, isFiltered, formatAddress, parseAddress, titleId: entryTitleId });
   }
 
   protected override get schemas(): Schemas {
@@ -159,24 +159,8 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
     return Boolean(text) || view === 'month';
   }
 
-  protected override isFiltered(filters: Filters): boolean {
-    return isFiltered(filters);
-  }
-
-  protected override formatAddress(filters: Filters, name: string): string {
-    return formatAddress(filters, name);
-  }
-
-  protected override parseAddress(hash: string, name: string): Filters | undefined {
-    return parseAddress(hash, name);
-  }
-
   protected override has(id: string): boolean {
     return this.#data?.byId(id) !== undefined;
-  }
-
-  protected override titleId(id: string): string {
-    return entryTitleId(id);
   }
 
   protected override results(): string {
@@ -210,8 +194,12 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    // A page with room for the month asks for its code beside the data, not after them.
-    if (!this.hasUpdated && this.needsBehind(this.filters) && matchMedia(`(min-width: ${ROOM}px)`).matches) void this.fetchBehind();
+    if (!this.hasUpdated && this.needsBehind(super.filters)) {
+      // Measured once before the first picture, so that a narrow page never sees the month.
+      this.narrow = this.clientWidth < ROOM;
+      // A page with room for it asks for its code beside the data, not after them.
+      if (this.needsBehind(this.filters)) void this.fetchBehind();
+    }
     if (!this.loaded) return;
     // What nobody searches yet waits until the picture is there.
     if (this.filters.text) this.#openSearch();

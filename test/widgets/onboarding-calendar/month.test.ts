@@ -139,8 +139,9 @@ describe('A page that is too narrow for a month', () => {
 
   it('shows the list from the first picture on', async () => {
     await resize(400);
-    const widget = await enter(dates(), { attributes: { view: 'month' } });
-    expect(names(widget)).to.have.length(7);
+    const widget = await look(dates(), { attributes: { view: 'month' } });
+    expect(findAll(widget, '[role=grid], .views')).to.have.length(0);
+    await until(() => names(widget).length === 7, 'all of them');
     expect(findAll(widget, '[role=grid], .views')).to.have.length(0);
   });
 });

@@ -51,3 +51,15 @@ export function answer(reply: (init: RequestInit, ask: () => Promise<Response>) 
   };
   replace(globalThis, 'fetch', { value, writable: true });
 }
+
+/** Counts the entries that are added to the history. Its length says nothing any more once it is full. */
+export function countEntries(): () => number {
+  let count = 0;
+  const push = history.pushState.bind(history);
+  const value: History['pushState'] = (...entry) => {
+    count++;
+    push(...entry);
+  };
+  replace(history, 'pushState', { value });
+  return () => count;
+}
