@@ -12,6 +12,24 @@ import { TwoStepElement, type BehindModule } from './two-step-element.ts';
 const PAUSE = 800;
 const MINUTE = 60_000;
 
+/** What tells one list from another. */
+export interface ListKind<Filters> {
+  /** What the widget is called in addresses, where it has no id. */
+  name: string;
+  /** What one of its records is called there. */
+  record: string;
+  /** Entries shown at first, and with each press of "more". */
+  page: number;
+  /** Whether anything narrows the list. */
+  isFiltered: (filters: Filters) => boolean;
+  /** @param name tells the widgets of a page apart */
+  formatAddress: (filters: Filters, name: string) => string;
+  /** Undefined where the fragment is not one of this widget. */
+  parseAddress: (hash: string, name: string) => Filters | undefined;
+  /** Id of the heading of a record's entry. */
+  titleId: (id: string) => string;
+}
+
 /** A list of records that can be filtered, followed by address, and read on: what directory and calendar have in common. */
 export abstract class ListElement<Behind extends BehindModule, Filters> extends TwoStepElement<Behind> {
   static override properties: PropertyDeclarations = { chosen: { state: true }, linked: { state: true }, limit: { state: true } };
@@ -30,36 +48,28 @@ export abstract class ListElement<Behind extends BehindModule, Filters> extends 
   #pictured = false;
   #pause?: ReturnType<typeof setTimeout>;
   #minutes?: ReturnType<typeof setInterval>;
+  /** Whether the code behind is to come once the device has a moment. */
+  #awaited = false;
 
-  /**
-   * @param name what the widget is called in addresses, where it has no id
-   * @param kind what one of its records is called there
-   * @param page entries shown at first, and with each press of "more"
-   */
-  constructor(name: string, kind: string, protected readonly page: number) {
+  constructor(private readonly kind: ListKind<Filters>) {
     super();
+    const { name, record, page, formatAddress, parseAddress } = kind;
     this.limit = page;
     this.#address = new AddressController<Filters>(this, {
-      format: (filters) => this.formatAddress(filters, this.id || name),
-      parse: (hash) => this.parseAddress(hash, this.id || name),
+      format: (filters) => formatAddress(filters, this.id || name),
+      parse: (hash) => parseAddress(hash, this.id || name),
     }, (filters) => this.take(filters));
     const open = (id: string): void => this.follow(id);
-    new DeepLinkController(this, kind, open);
-    new OnPageController(this, kind, (id) => this.has(id), open);
+    new DeepLinkController(this, record, open);
+    new OnPageController(this, record, (id) => this.has(id), open);
   }
 
   /** What the page presets. */
   protected abstract get preset(): Filters;
   /** Whether the filters take the code behind, so that the first picture waits for it. */
   protected abstract needsBehind(filters: Filters): boolean;
-  protected abstract isFiltered(filters: Filters): boolean;
-  /** @param name tells the widgets of a page apart */
-  protected abstract formatAddress(filters: Filters, name: string): string;
-  protected abstract parseAddress(hash: string, name: string): Filters | undefined;
   /** Whether it has the record with this id. */
   protected abstract has(id: string): boolean;
-  /** Id of the heading of a record's entry. */
-  protected abstract titleId(id: string): string;
   /** What is said of the list once the visitor pauses; empty while it is not complete. */
   protected abstract results(): string;
 
@@ -104,12 +114,21 @@ export abstract class ListElement<Behind extends BehindModule, Filters> extends 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.#pictured ||= this.loaded !== undefined && this.isReady();
-    if (this.loaded && !this.behind && !this.behindFailed) afterPicture(() => void this.fetchBehind());
+    this.#awaitBehind();
     const target = this.#focus && (this.renderRoot as ShadowRoot).getElementById(this.#focus);
     if (!target) return;
     this.#focus = undefined;
     target.focus();
     target.scrollIntoView({ block: 'nearest' });
+  }
+
+  #awaitBehind(): void {
+    if (!this.loaded || this.behind || this.behindFailed || this.#awaited) return;
+    this.#awaited = true;
+    afterPicture(() => {
+      this.#awaited = false;
+      void this.fetchBehind();
+    });
   }
 
   /** Focuses an element of this id once it is rendered. */
@@ -120,7 +139,7 @@ export abstract class ListElement<Behind extends BehindModule, Filters> extends 
   /** @param typed makes one entry in the browser's history; each other choice makes its own */
   protected change(filters: Filters, typed = false): void {
     void this.fetchBehind();
-    this.#address.write(filters, typed ? (this.isFiltered(this.filters) ? 'next' : 'first') : undefined);
+    this.#address.write(filters, typed ? (this.kind.isFiltered(this.filters) ? 'next' : 'first') : undefined);
     this.take(filters);
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => this.#announceResults(), PAUSE);
@@ -129,20 +148,20 @@ export abstract class ListElement<Behind extends BehindModule, Filters> extends 
   protected take(filters?: Filters): void {
     this.chosen = filters;
     this.linked = undefined;
-    this.limit = this.page;
+    this.limit = this.kind.page;
   }
 
   /** @param next id of the first record that comes with it */
   protected more(next: string): void {
-    this.focusNext(this.titleId(next));
-    this.limit += this.page;
+    this.focusNext(this.kind.titleId(next));
+    this.limit += this.kind.page;
   }
 
   /** Shows a record that an address or another widget asked for. */
   protected follow(id: string): void {
     this.linked = id;
     this.opened = new Set([...this.opened, id]);
-    this.focusNext(this.titleId(id));
+    this.focusNext(this.kind.titleId(id));
     void this.fetchBehind();
   }
 

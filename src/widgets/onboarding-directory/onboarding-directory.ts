@@ -99,7 +99,7 @@ export class OnboardingDirectory extends ListElement<Behind, Filters> {
   #cards?: ActorCards;
 
   constructor() {
-    super('directory', 'actor', PAGE);
+    super({ name: 'directory', record: 'actor', page: PAGE, isFiltered, formatAddress, parseAddress, titleId: entryTitleId });
   }
 
   protected override get schemas(): Schemas {
@@ -110,24 +110,8 @@ export class OnboardingDirectory extends ListElement<Behind, Filters> {
     return Boolean(text || place || surname);
   }
 
-  protected override isFiltered(filters: Filters): boolean {
-    return isFiltered(filters);
-  }
-
-  protected override formatAddress(filters: Filters, name: string): string {
-    return formatAddress(filters, name);
-  }
-
-  protected override parseAddress(hash: string, name: string): Filters | undefined {
-    return parseAddress(hash, name);
-  }
-
   protected override has(id: string): boolean {
     return this.#actors.some((entry) => entry.id === id);
-  }
-
-  protected override titleId(id: string): string {
-    return entryTitleId(id);
   }
 
   protected override results(): string {
