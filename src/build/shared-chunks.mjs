@@ -8,16 +8,24 @@ const CORE = resolve('src/define/onboarding-journey.ts');
 
 const NAMED = {
   // What a page with offices or events has.
-  actors: ['src/model/actor.ts', 'src/model/schedule.ts', 'src/model/zoned-time.ts', 'src/model/day-arithmetic.ts', 'src/core/format-hours.ts', 'src/core/on-page.ts', 'node_modules/lit-html/directive.js', 'node_modules/lit/directive.js'],
-  // What lists share.
-  lists: ['src/core/list-element.ts', 'src/core/filter/', 'src/core/theme/filter.styles.ts', 'src/core/search/fold.ts'],
+  actors: [
+    'src/model/actor.ts', 'src/model/schedule.ts', 'src/model/zoned-time.ts', 'src/model/day-arithmetic.ts', 'src/core/format-hours.ts', 'src/core/on-page.ts',
+    'node_modules/lit-html/directive.js', 'node_modules/lit/directive.js',
+  ],
+  // What lists share. The other files of the filters come later, with what stands behind buttons.
+  lists: [
+    'src/core/list-element.ts', 'src/core/theme/filter.styles.ts', 'src/core/search/fold.ts', 'src/core/filter/address-controller.ts', 'src/core/filter/facets.ts',
+    'src/core/filter/fill.ts', 'src/core/filter/filter-address.ts', 'src/core/filter/marked-text.ts', 'src/core/filter/search-part.ts', 'src/core/filter/text-hits.ts',
+  ],
   // What tells when something is.
-  dates: ['src/model/event', 'src/model/occurrences.ts', 'src/model/recurrence', 'src/model/wall-time.ts', 'src/model/zone-offsets.ts', 'src/core/format-event-time.ts'],
+  dates: [
+    'src/model/event.ts', 'src/model/event-index.ts', 'src/model/occurrences.ts', 'src/model/wall-time.ts', 'src/model/zone-offsets.ts', 'src/model/recurrence.ts',
+    'src/model/recurrence-days.ts', 'src/model/recurrence-months.ts', 'src/model/recurrence-periods.ts', 'src/model/recurrence-rule.ts', 'src/model/recurrence-times.ts',
+    'src/model/recurrence-walk.ts', 'src/core/format-event-time.ts',
+  ],
 };
-/** Parts of filters that come later, with what stands behind buttons. */
-const LATER = /filter\/(?:text-search|search-marks|active-filters|option-group|wordings)\.ts$/;
 
-const named = Object.entries(NAMED).flatMap(([chunk, paths]) => paths.map((path) => [resolve(path), chunk]));
+const named = new Map(Object.entries(NAMED).flatMap(([chunk, files]) => files.map((file) => [resolve(file), chunk])));
 
 function reachable(id, getModuleInfo, found = new Set()) {
   if (found.has(id)) return found;
@@ -28,6 +36,5 @@ function reachable(id, getModuleInfo, found = new Set()) {
 
 /** Rollup's `manualChunks`. */
 export function sharedChunks(id, { getModuleInfo }) {
-  if (reachable(CORE, getModuleInfo).has(id)) return 'core';
-  return LATER.test(id) ? undefined : named.find(([path]) => id.startsWith(path))?.[1];
+  return reachable(CORE, getModuleInfo).has(id) ? 'core' : named.get(id);
 }

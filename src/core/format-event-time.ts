@@ -1,7 +1,7 @@
 /** When an event is, in the visitor's language. Times are on 24 hours, as at German doors; an exclusive end is told as the last day. */
 import { msg } from '@lit/localize';
 import type { Occurrence } from '../model/occurrences.ts';
-import type { WallTime } from '../model/wall-time.ts';
+import { MINUTE, dayOf, type WallTime } from '../model/wall-time.ts';
 import { cached, formatDate, formatWith, supportedLanguage } from './format.ts';
 import { formatDay, formatTime } from './format-hours.ts';
 import { direction } from './i18n/languages.ts';
@@ -10,14 +10,14 @@ type Chain = readonly string[];
 /** What a span is told of: an occurrence, or the same moment on another wall. */
 export type Span = Pick<Occurrence, 'start' | 'end' | 'allDay'>;
 
-const MINUTE = 60_000;
 // Zones were other ones half a century ago.
 const ANY_RECENT_DAY = Date.UTC(2026, 0);
-const iso = (wall: WallTime): string => new Date(wall).toISOString();
-const dayOf = (wall: WallTime): string => iso(wall).slice(0, 10);
 
 /** The last day that belongs to it: what ends at midnight ends with the day before. */
 const lastDay = ({ start, end }: Span): string => dayOf(end > start ? end - 1 : start);
+
+/** Whether it is over on the day it begins. */
+export const isOneDay = (span: Span): boolean => dayOf(span.start) === lastDay(span);
 
 // Digits have no direction of their own: without isolation their neighbours, or an LTR page, turn a range in Arabic round.
 const isolated = (words: string, chain: Chain): string => (isRtl(chain) ? `\u2068${words}\u2069` : words);
@@ -26,7 +26,7 @@ const comma = (chain: Chain): string => (isRtl(chain) ? '، ' : ', ');
 const isRtl = (chain: Chain): boolean => direction(chain[0] ?? '') === 'rtl';
 
 /** @param wall as on the clock; the midnight that ends `day` is 24:00 */
-const timeOf = (wall: WallTime, day: string, chain: Chain): string => isolated(formatTime(dayOf(wall) > day ? '24:00' : iso(wall).slice(11, 16), chain), chain);
+const timeOf = (wall: WallTime, day: string, chain: Chain): string => isolated(formatTime(dayOf(wall) > day ? '24:00' : new Date(wall).toISOString().slice(11, 16), chain), chain);
 
 /** "17:00", "17:00–19:00". @param end within the day of `start`, or the midnight after it */
 function formatTimes({ start, end }: Span, chain: Chain): string {

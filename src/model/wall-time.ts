@@ -1,4 +1,5 @@
 /** Event times as they are written, and the numbers they are counted with. */
+import { DAY, dayNumber, fromDayNumber } from './civil-date.ts';
 import { monthLength, monthOf, monthStart, yearOf } from './recurrence-days.ts';
 
 /** Milliseconds since 1970-01-01T00:00 on the wall: what Date.UTC makes of what calendar and clock show. */
@@ -7,7 +8,12 @@ export type WallTime = number;
 export const SECOND = 1_000;
 export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
-export const DAY = 86_400_000;
+export { DAY };
+
+/** The day it is then: YYYY-MM-DD. */
+export const dayOf = (wall: WallTime): string => fromDayNumber(Math.floor(wall / DAY));
+/** When a day begins. @param day YYYY-MM-DD */
+export const midnightOf = (day: string): WallTime => dayNumber(day) * DAY;
 
 /** 0001-01-01T00:00 and the end of 9999-12-31: what four digits can say. */
 export const FIRST_WALL: WallTime = monthStart(1, 0) * DAY;

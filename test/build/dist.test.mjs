@@ -52,6 +52,12 @@ describe('the further languages of the classic script', () => {
 describe('what lies beside the classic script', () => {
   for (const file of besides) it(`${file} is whole in itself`, () => assert.doesNotMatch(withoutComments(read(file)), /\bimport\b/));
 
+  it('cleans markup in a template that no element of the page can pose as', () => {
+    const code = read('dist/sanitize.js');
+    assert.match(code, /\bDocument\.prototype\.createElement\.call\(\w+,"template"\)/);
+    assert.doesNotMatch(code, /\.createElement\("template"\)/);
+  });
+
   it('cleans markup without the script', () => assert.match(read('dist/sanitize.js'), /export\s*\{[^}]*\bsanitize\b/));
 });
 

@@ -3,11 +3,11 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { fault, takeRequests } from '../support/server.ts';
 import { textOf } from './demo-page.ts';
 import { HostPage, closePages, openHost, scripts } from './host-page.ts';
-import { endpointUrl, quoted, smallEndpoint } from './small-endpoint.ts';
+import { NONE, asked, foreign, listPage, policies, urlOf } from './list-page.ts';
+import { quoted, smallEndpoint } from './small-endpoint.ts';
 
-const WIDGET = 'onboarding-calendar';
+const { inside, press, reads, shows, tag, type } = listPage('onboarding-calendar');
 const [OPEN_HOUSE, COURSE, FAIR, CHOIR] = ['Open house', 'German course', 'Job fair', 'Choir'];
-const NONE = { errors: [], violations: [], console: [], problems: [], writes: [] };
 
 /** YYYY-MM-DD, so many days from now. */
 const day = (ahead: number): string => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
@@ -28,25 +28,7 @@ const town = (...more: object[]) => ({
   ],
 });
 
-const urlOf = (document: object) => endpointUrl({}, { document: document as ReturnType<typeof smallEndpoint> });
-const tag = (endpoint: string, attributes = '') => `<${WIDGET} endpoint=${quoted(endpoint)} ${attributes}></${WIDGET}>`;
-
-const inside = (page: HostPage) => page.document.querySelector(WIDGET)?.shadowRoot;
-const names = (page: HostPage) => [...(inside(page)?.querySelectorAll('.entry .disclosure bdi:first-child') ?? [])].map(textOf);
-const press = (page: HostPage, selector: string) => page.click(`${WIDGET} >>> ${selector}`);
-const reads = (page: HostPage, selector: string, words: string) => page.until(`${WIDGET} >>> ${selector}`, words, 15_000);
 const described = (page: HostPage) => page.document.head.querySelector('script[type="application/ld+json"]')?.textContent ?? '';
-
-/** Waits until exactly these are in the list. */
-async function shows(page: HostPage, expected: string[]): Promise<void> {
-  await waitUntil(() => names(page).join() === expected.join(), 'the entries', { timeout: 15_000 }).catch(() => expect(names(page)).to.deep.equal(expected));
-}
-
-function type(page: HostPage, words: string): void {
-  const field = inside(page)!.querySelector<HTMLInputElement>('#text')!;
-  field.value = words;
-  field.dispatchEvent(new Event('input'));
-}
 
 /** Searches, filters, opens an entry, saves its date, and goes to the month and back. */
 async function walk(page: HostPage, all: string[]): Promise<void> {
@@ -75,13 +57,6 @@ afterEach(async () => {
 });
 
 describe('a strict policy', () => {
-  const strict = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'";
-  const policies = {
-    'that is documented': strict,
-    'with Trusted Types': `${strict}; require-trusted-types-for 'script'`,
-    'with Trusted Types and our policy names': `${strict}; require-trusted-types-for 'script'; trusted-types onboarding-widgets#lit onboarding-widgets#rich-text`,
-  };
-
   for (const [kind, script] of Object.entries(scripts)) {
     for (const [name, csp] of Object.entries(policies)) {
       it(`${name} has nothing to report of the ${kind} script, with a feed, in a language that is a file of its own`, async () => {
@@ -103,14 +78,11 @@ describe('a strict policy', () => {
 });
 
 describe('a visit', () => {
-  const asked = (page: HostPage) => page.window.performance.getEntriesByType('resource').map(({ name }) => new URL(name)).filter(({ pathname }) => !pathname.endsWith('/probe.js'));
-  const foreign = (page: HostPage) => asked(page).filter(({ origin, pathname }) => origin !== location.origin || !pathname.startsWith('/dist/')).map(String);
-
   it('asks the endpoint and our own files, and nobody else, whatever the visitor does', async () => {
     const endpoint = urlOf(town());
     const page = await openHost(tag(endpoint) + scripts.module);
     await walk(page, [OPEN_HOUSE, COURSE, FAIR]);
-    expect(foreign(page)).to.deep.equal([endpoint]);
+    expect(foreign(page).map(String)).to.deep.equal([endpoint]);
     expect(asked(page).filter(({ pathname }) => pathname.includes('icalendar')).map(String), 'code for feeds').to.deep.equal([]);
     expect(await takeRequests()).to.have.lengthOf(1);
   });
@@ -120,7 +92,7 @@ describe('a visit', () => {
     const endpoint = urlOf(town(source));
     const page = await openHost(tag(endpoint) + scripts.module);
     await walk(page, [OPEN_HOUSE, COURSE, FAIR, CHOIR]);
-    expect(foreign(page)).to.have.members([endpoint, source.url]);
+    expect(foreign(page).map(String)).to.have.members([endpoint, source.url]);
     const requests = await takeRequests();
     expect(requests.map(({ headers: { referer, cookie } }) => [referer, cookie].join())).to.deep.equal([',', ',']);
   });

@@ -3,9 +3,10 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { fault, otherOrigin, takeRequests } from '../support/server.ts';
 import { textOf } from './demo-page.ts';
 import { HostPage, closePages, openHost, scripts } from './host-page.ts';
-import { endpointUrl, quoted, smallEndpoint } from './small-endpoint.ts';
+import { NONE, asked, foreign, listPage, policies, urlOf } from './list-page.ts';
+import { quoted, smallEndpoint } from './small-endpoint.ts';
 
-const WIDGET = 'onboarding-directory';
+const { inside, names, press, reads, shows, tag, type } = listPage('onboarding-directory');
 const [CITIZENS, SCHOOL, HEALTH] = ['Citizens’ office', 'Adult education centre', 'Public health office'];
 const ALL = [CITIZENS, SCHOOL, HEALTH];
 const OWN_TILES = '/demo/tiles/{z}/{x}/{y}.svg';
@@ -27,25 +28,6 @@ const town = (tiles = OWN_TILES) => ({
     { id: 'health', name: HEALTH, categories: ['office'], phone: '+49 30 23125 100' },
   ],
 });
-
-const urlOf = (document: object) => endpointUrl({}, { document: document as ReturnType<typeof smallEndpoint> });
-const tag = (endpoint: string, attributes = '') => `<${WIDGET} endpoint=${quoted(endpoint)} ${attributes}></${WIDGET}>`;
-
-const inside = (page: HostPage) => page.document.querySelector(WIDGET)?.shadowRoot;
-const names = (page: HostPage) => [...(inside(page)?.querySelectorAll('.entry .disclosure bdi:first-child') ?? [])].map(textOf);
-const press = (page: HostPage, selector: string) => page.click(`${WIDGET} >>> ${selector}`);
-const reads = (page: HostPage, selector: string, words: string) => page.until(`${WIDGET} >>> ${selector}`, words, 15_000);
-
-/** Waits until exactly these are in the list. */
-async function shows(page: HostPage, expected: string[]): Promise<void> {
-  await waitUntil(() => names(page).join() === expected.join(), 'the entries', { timeout: 15_000 }).catch(() => expect(names(page)).to.deep.equal(expected));
-}
-
-function type(page: HostPage, words: string): void {
-  const field = inside(page)!.querySelector<HTMLInputElement>('#text')!;
-  field.value = words;
-  field.dispatchEvent(new Event('input'));
-}
 
 /** Searches, filters, opens an entry and its card for the counter. */
 async function walk(page: HostPage): Promise<void> {
@@ -74,13 +56,6 @@ afterEach(async () => {
 });
 
 describe('a strict policy', () => {
-  const strict = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'";
-  const policies = {
-    'that is documented': strict,
-    'with Trusted Types': `${strict}; require-trusted-types-for 'script'`,
-    'with Trusted Types and our policy names': `${strict}; require-trusted-types-for 'script'; trusted-types onboarding-widgets#lit onboarding-widgets#rich-text`,
-  };
-
   for (const [kind, script] of Object.entries(scripts)) {
     for (const [name, csp] of Object.entries(policies)) {
       it(`${name} has nothing to report of the ${kind} script, in a language that is a file of its own, with a map`, async () => {
@@ -94,16 +69,13 @@ describe('a strict policy', () => {
         await press(page, '.map-zoom button');
         await toggleMap(page);
         await waitUntil(() => !tiles(page), 'the map is gone');
-        expect(await page.noticed()).to.deep.equal({ errors: [], violations: [], console: [], problems: [], writes: [] });
+        expect(await page.noticed()).to.deep.equal(NONE);
       });
     }
   }
 });
 
 describe('a visit', () => {
-  const asked = (page: HostPage) => page.window.performance.getEntriesByType('resource').map(({ name }) => new URL(name)).filter(({ pathname }) => !pathname.endsWith('/probe.js'));
-  const foreign = (page: HostPage) => asked(page).filter(({ origin, pathname }) => origin !== location.origin || !pathname.startsWith('/dist/'));
-
   /** Until nothing more has been asked for half a second: how much that was. */
   async function settled(page: HostPage): Promise<number> {
     for (let before = -1; before < asked(page).length; await new Promise((resolve) => setTimeout(resolve, 500))) before = asked(page).length;
@@ -189,7 +161,7 @@ for (const [kind, script] of Object.entries(scripts)) {
       await reads(page, '[part="active-filters"]', 'Courses');
       await press(page, '[part="active-filters"] button');
       await shows(page, ALL);
-      expect(await page.noticed()).to.deep.equal({ errors: [], violations: [], console: [], problems: [], writes: [] });
+      expect(await page.noticed()).to.deep.equal(NONE);
     });
   });
 }

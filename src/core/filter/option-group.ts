@@ -4,31 +4,34 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { formatNumber } from '../format.ts';
 import { formatLanguage } from '../format-words.ts';
 import { autonym, htmlLang } from '../i18n/languages.ts';
-import type { FacetCounts, Facets } from './facets.ts';
+import { toggled, type FacetCounts, type Facets } from './facets.ts';
 
-export interface OptionGroup<F extends string> {
-  title: string;
-  facets: readonly F[];
-  counts: FacetCounts<F>;
-  chosen: Facets<F>;
-  label: (facet: F, value: string) => unknown;
-  toggle: (facet: F, value: string) => void;
-  chain: readonly string[];
+/** What the form of a list belongs to. */
+export interface OptionContext<F extends string, A extends { facets: Facets<F> }> {
+  filters: A;
+  /** Takes over other filters. */
+  change: (filters: A) => void;
+  content: { chain: readonly string[] };
 }
 
-export function optionGroup<F extends string>({ title, facets, counts, chosen, label, toggle, chain }: OptionGroup<F>): TemplateResult | typeof nothing {
-  const options = facets.flatMap((facet) => [...(counts[facet] ?? [])].map(([value, count]) => ({ facet, value, count })));
-  if (!options.length) return nothing;
-  return html`
-    <fieldset part="filter">
-      <legend>${title}</legend>
-      ${options.map(({ facet, value, count }) => html`
-        <div class="choice">
-          <input type="checkbox" id=${`${facet}-${value}`} .checked=${chosen[facet]?.includes(value) ?? false} @change=${() => toggle(facet, value)} />
-          <label for=${`${facet}-${value}`}>${label(facet, value)} <span class="number">(${formatNumber(count, chain)})</span></label>
-        </div>`)}
-    </fieldset>
-  `;
+/** Makes the groups of one form, which differ in title and facets alone; a group without options is nothing. */
+export function optionGroups<F extends string, A extends { facets: Facets<F> }>(
+  counts: FacetCounts<F>, { filters, change, content: { chain } }: OptionContext<F, A>, label: (facet: F, value: string) => unknown,
+): (title: string, ...facets: F[]) => TemplateResult | typeof nothing {
+  return (title, ...facets) => {
+    const options = facets.flatMap((facet) => [...(counts[facet] ?? [])].map(([value, count]) => ({ facet, value, count })));
+    if (!options.length) return nothing;
+    return html`
+      <fieldset part="filter">
+        <legend>${title}</legend>
+        ${options.map(({ facet, value, count }) => html`
+          <div class="choice">
+            <input type="checkbox" id=${`${facet}-${value}`} .checked=${filters.facets[facet]?.includes(value) ?? false} @change=${() => change(toggled(filters, facet, value))} />
+            <label for=${`${facet}-${value}`}>${label(facet, value)} <span class="number">(${formatNumber(count, chain)})</span></label>
+          </div>`)}
+      </fieldset>
+    `;
+  };
 }
 
 /** Its own name too, so that somebody who reads nothing else finds it. */

@@ -1,5 +1,6 @@
 /** Links with which a visitor takes one date into a calendar on the web, or a whole feed. Nothing is requested before they are pressed. */
 import type { Occurrence } from '../../model/occurrences.ts';
+import { DAY, dayOf } from '../../model/wall-time.ts';
 import { instantTime } from './ical-time.ts';
 import { plainDescription, plainLocation, type LinkLabels, type Words } from './event-words.ts';
 
@@ -22,11 +23,9 @@ function shortened(words: string, limit: number): string {
   return words;
 }
 
-const day = (wall: number): string => new Date(wall).toISOString().slice(0, 10);
-
 /** Both services want an end: a date without one ends when it begins, a day at the next midnight. */
 function daysOf({ start, end }: Occurrence): [string, string] {
-  return [day(start), day(end > start ? end : start + 86_400_000)];
+  return [dayOf(start), dayOf(end > start ? end : start + DAY)];
 }
 
 const instant = (at: number): string => new Date(at).toISOString().replace('.000', '');

@@ -1,25 +1,23 @@
 /** The list, day by day. */
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { dayNumber, fromDayNumber } from '../../model/civil-date.ts';
+import { dayOf, midnightOf } from '../../model/wall-time.ts';
 import { formatFullDay } from '../../core/format-hours.ts';
 import { heading } from '../../core/parts.ts';
 import type { CalendarContext, Entry } from './calendar-context.ts';
 import { entryPart } from './entry.ts';
 
-const DAY = 86_400_000;
-
 /** Under which day an entry stands: what began earlier and goes on is on the first one. */
-const dayOf = ({ occurrence: { start, end } }: Entry, first: string): string => {
-  const day = fromDayNumber(Math.floor(start / DAY));
-  return day < first && end > dayNumber(first) * DAY ? first : day;
+const listedOn = ({ occurrence: { start, end } }: Entry, first: string): string => {
+  const day = dayOf(start);
+  return day < first && end > midnightOf(first) ? first : day;
 };
 
 /** @param entries in the order of time @param first YYYY-MM-DD the list begins with */
 export function agendaPart(entries: readonly Entry[], first: string, context: CalendarContext): TemplateResult {
   const days = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const day = dayOf(entry, first);
+    const day = listedOn(entry, first);
     const known = days.get(day);
     if (known) known.push(entry);
     else days.set(day, [entry]);

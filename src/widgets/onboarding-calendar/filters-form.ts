@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Event as CalendarEvent } from '../../model/event.ts';
 import { activeFilters as activeList } from '../../core/filter/active-filters.ts';
 import { facetCounts, facetOptions } from '../../core/filter/facets.ts';
-import { languageLabel, optionGroup, phaseLabel } from '../../core/filter/option-group.ts';
+import { languageLabel, optionGroups, phaseLabel } from '../../core/filter/option-group.ts';
 import { formatNumber } from '../../core/format.ts';
 import type { CalendarContext } from './calendar-context.ts';
 import { FACETS, NO_FILTERS, VALUES, WHENS, passing, placeKey, toggled, type FacetName, type When } from './calendar-state.ts';
@@ -22,14 +22,10 @@ export interface FilterContext extends CalendarContext {
 }
 
 export function filtersForm(context: FilterContext): TemplateResult {
-  const { filters, change, content, events, found, index, since, to } = context;
+  const { filters, events, found, index, since, to } = context;
   const candidates = index.upcoming(since, Infinity, { fold: true, passes: passing(NO_FILTERS, found), ...(to !== undefined && { to }) }).map(({ event }) => event);
   const counts = facetCounts(candidates, filters.facets, VALUES, facetOptions(events, VALUES));
-  const group = (title: string, ...facets: FacetName[]): Rendered => optionGroup({
-    title, facets, counts, chosen: filters.facets, chain: content.chain,
-    label: (facet, value) => optionLabel(facet, value, context),
-    toggle: (facet, value) => change(toggled(filters, facet, value)),
-  });
+  const group = optionGroups(counts, context, (facet, value) => optionLabel(facet, value, context));
   return html`
     <form class="filters" part="filters" @submit=${(event: Event) => event.preventDefault()}>
       ${filters.view === 'agenda' ? whenGroup(context) : nothing}

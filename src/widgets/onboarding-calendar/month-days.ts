@@ -1,9 +1,7 @@
 /** The days of a month as weeks, what is on each, and where the keys lead. Pure functions; days are YYYY-MM-DD. */
-import { dayNumber, fromDayNumber } from '../../model/civil-date.ts';
+import { DAY, dayNumber, fromDayNumber } from '../../model/civil-date.ts';
 import { addDays, addMonths, weekday } from '../../model/day-arithmetic.ts';
 import type { Occurrence } from '../../model/occurrences.ts';
-
-const DAY = 86_400_000;
 
 /**
  * The weeks a month touches, seven days each.

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { addDays, addMonths } from '../../model/day-arithmetic.ts';
 import type { Occurrence } from '../../model/occurrences.ts';
+import { midnightOf } from '../../model/wall-time.ts';
 import { fill } from '../../core/filter/fill.ts';
 import { firstDayOfWeek, formatMonth, weekdayNames } from '../../core/format-calendar.ts';
 import { formatDay, formatTime } from '../../core/format-hours.ts';
@@ -17,7 +18,6 @@ import { byDay, dayAfterKey, weeksOf } from './month-days.ts';
 /** Titles shown in one day; the others are counted. */
 const TITLES = 3;
 
-const wall = (day: string): number => Date.parse(`${day}T00:00Z`);
 const cellId = (day: string): string => `day-${day}`;
 
 export class MonthGrid {
@@ -40,7 +40,7 @@ export class MonthGrid {
     const weeks = weeksOf(day, first);
     const [from, to] = [weeks[0]![0]!, weeks.at(-1)!.at(-1)!];
     const days = this.#days.get([index, passes, now, today, from, to], () =>
-      byDay(index.between({ from: wall(from), to: wall(addDays(to, 1)) }, passes).filter(({ until }) => until > now), from < today ? today : from, to));
+      byDay(index.between({ from: midnightOf(from), to: midnightOf(addDays(to, 1)) }, passes).filter(({ until }) => until > now), from < today ? today : from, to));
     const turn = (months: number): void => this.#move(addMonths(`${day.slice(0, 7)}-01`, months), chosen, context, false);
     const isFirst = day.slice(0, 7) <= today.slice(0, 7);
     return html`

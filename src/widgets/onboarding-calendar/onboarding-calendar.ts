@@ -3,9 +3,8 @@ import { msg, str } from '@lit/localize';
 import type { Schemas } from '../../model/endpoint.ts';
 import { event, type Event } from '../../model/event.ts';
 import { DEFAULT_TIME_ZONE } from '../../model/time-zone.ts';
-import { DAY, MINUTE } from '../../model/wall-time.ts';
+import { MINUTE, dayOf, midnightOf } from '../../model/wall-time.ts';
 import { instantOf, wallOf } from '../../model/zone-offsets.ts';
-import { fromDayNumber } from '../../model/civil-date.ts';
 import { addDays } from '../../model/day-arithmetic.ts';
 import { readDateNames } from '../../core/date-names.ts';
 import { presets } from '../../core/filter/facets.ts';
@@ -39,7 +38,6 @@ const PAGE = 15;
 const COUNTED = 1_000;
 /** Pixels of width from which a month has room for its words. */
 const ROOM = 560;
-const wall = (day: string): number => Date.parse(`${day}T00:00Z`);
 
 /**
  * What is on: a list by day or a month, filters, and the ways into the visitor's own calendar.
@@ -234,7 +232,7 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
     const { from, to } = this.#days;
     const month = filters.view === 'month';
     const form = behind && context.isOpen(FILTERS)
-      ? behind.filtersForm({ ...context, events: this.#data!.events, found: this.#found, since: this.#since(from), to: to && !month ? wall(to) : undefined }) : nothing;
+      ? behind.filtersForm({ ...context, events: this.#data!.events, found: this.#found, since: this.#since(from), to: to && !month ? midnightOf(to) : undefined }) : nothing;
     return html`
       <div class="head" part="header">
         ${heading(this.level, msg('What is on'), 'calendar-title')}
@@ -278,7 +276,7 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
 
   /** By the offsets that the dates need anyway: a formatter takes longer to make. */
   protected override get today(): string {
-    return fromDayNumber(Math.floor(wallOf(this.#now, this.#zone) / DAY));
+    return dayOf(wallOf(this.#now, this.#zone));
   }
 
   get #days(): Days {
@@ -288,11 +286,11 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
 
   /** From now on, or from a later day. */
   #since(from: string): number {
-    return Math.max(this.#now, from > this.today ? instantOf(wall(from), this.#zone) : 0);
+    return Math.max(this.#now, from > this.today ? instantOf(midnightOf(from), this.#zone) : 0);
   }
 
   #upcoming({ from, to }: Days, limit: number, fold = this.series !== 'expand'): SiteDate[] {
-    return this.#data!.dates.upcoming(this.#since(from), limit, { fold, passes: this.#context!.passes, ...(to && { to: wall(to) }) });
+    return this.#data!.dates.upcoming(this.#since(from), limit, { fold, passes: this.#context!.passes, ...(to && { to: midnightOf(to) }) });
   }
 
   /** Made once for each picture, so that all of it shows one instant. */

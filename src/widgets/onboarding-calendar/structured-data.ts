@@ -1,12 +1,11 @@
 /** What is shown, as schema.org Event in the host page's head, for search engines. Only where the page asks for it. */
 import { html, render } from 'lit';
-import { writeEventTime, type WallTime } from '../../model/wall-time.ts';
+import { DAY, MINUTE, writeEventTime, type WallTime } from '../../model/wall-time.ts';
 import { instantOf } from '../../model/zone-offsets.ts';
 import type { Occurrence } from '../../model/occurrences.ts';
 import type { Content } from '../../core/content.ts';
 
 const schema = (name: string): string => `https://schema.org/${name}`;
-const MINUTE = 60_000;
 
 /** Wall time with the offset of its zone: `2026-12-03T17:00+01:00`. */
 function written(wall: WallTime, { allDay, zone }: Occurrence): string {
@@ -31,7 +30,7 @@ export function eventSchema(occurrence: Occurrence, content: Content): object {
     '@context': schema(''), '@type': 'Event', name: text(title), description: text(summary ?? description) || undefined,
     startDate: written(start, occurrence),
     // The last day belongs to an all-day event of schema.org.
-    endDate: end > start ? written(allDay ? end - 86_400_000 : end, occurrence) : undefined,
+    endDate: end > start ? written(allDay ? end - DAY : end, occurrence) : undefined,
     eventStatus: schema(status === 'cancelled' ? 'EventCancelled' : 'EventScheduled'), eventAttendanceMode: schema(`${mode}EventAttendanceMode`),
     location: [...onSite, ...virtual], url, image: image?.url, isAccessibleForFree: free, inLanguage: languages,
     organizer: organizer?.name && { '@type': 'Organization', name: text(organizer.name), url: organizer.url },

@@ -1,20 +1,14 @@
 /** The filters that the data have something for, each with how many entries it would leave. */
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
-import { languageLabel, optionGroup, phaseLabel } from '../../core/filter/option-group.ts';
+import { languageLabel, optionGroups, phaseLabel } from '../../core/filter/option-group.ts';
 import type { FilterContext } from './directory-context.ts';
-import { facetCounts, SORTS, toggled, type FacetName, type Sort } from './directory-state.ts';
+import { facetCounts, SORTS, type FacetName, type Sort } from './directory-state.ts';
 
 type Rendered = TemplateResult | typeof nothing;
 
 export function filtersForm(context: FilterContext): TemplateResult {
-  const { filters, change, content } = context;
-  const counts = facetCounts(context.input);
-  const group = (title: string, ...facets: FacetName[]): Rendered => optionGroup({
-    title, facets, counts, chosen: filters.facets, chain: content.chain,
-    label: (facet, value) => optionLabel(facet, value, context),
-    toggle: (facet, value) => change(toggled(filters, facet, value)),
-  });
+  const group = optionGroups(facetCounts(context.input), context, (facet, value) => optionLabel(facet, value, context));
   return html`
     <form class="filters" part="filters" @submit=${(event: Event) => event.preventDefault()}>
       ${group(msg('Topic'), 'category')}

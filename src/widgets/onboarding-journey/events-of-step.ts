@@ -2,11 +2,10 @@
 import { msg } from '@lit/localize';
 import { html, nothing, type TemplateResult } from 'lit';
 import { today } from '../../model/civil-date.ts';
-import { DAY } from '../../model/wall-time.ts';
 import type { Step } from '../../model/journey.ts';
 import { deepLink } from '../../core/deep-link.ts';
 import { externalLink } from '../../core/external-link.ts';
-import { formatDaySpan, formatSpan } from '../../core/format-event-time.ts';
+import { formatDaySpan, formatSpan, isOneDay } from '../../core/format-event-time.ts';
 import { otherClocks, zoneNote } from '../../core/other-clocks.ts';
 import { isOnPage, openOnPage } from '../../core/on-page.ts';
 import { heading } from '../../core/parts.ts';
@@ -31,14 +30,14 @@ export function eventsOfStep({ id }: Step, index: SiteDates, context: SessionCon
 }
 
 function eventPart(date: SiteDate, { content, card: { now, timeZone } }: SessionContext): TemplateResult {
-  const { event, allDay, start, end } = date;
+  const { event, allDay } = date;
   const { chain } = content;
-  // A span over midnight names its days itself.
   const days = formatDaySpan(date, chain, today(now, timeZone));
-  const isOneDay = allDay || Math.floor(start / DAY) === Math.floor(Math.max(start, end - 1) / DAY);
+  // A span over midnight names its days itself.
+  const times = html`${isOneDay(date) ? `${days}, ` : nothing}${formatSpan(date, chain)}${zoneNote(date, chain)}`;
   return html`
     <li><span class="line">${eventLink(date, content.inline(event.title))}</span>
-      <span class="line">${isOneDay ? days : nothing}${isOneDay && !allDay ? ', ' : nothing}${allDay ? nothing : formatSpan(date, chain)}${allDay ? nothing : zoneNote(date, chain)}</span>
+      <span class="line">${allDay ? days : times}</span>
       ${otherClocks(date, chain)}
       ${event.place ? html`<span class="line">${content.inline(event.place)}</span>` : nothing}</li>
   `;

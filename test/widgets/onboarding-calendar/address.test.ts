@@ -4,22 +4,13 @@ import { press, type } from '../../support/browser.ts';
 import { countEntries, onFreshPage } from '../shared/fresh-page.ts';
 import { ODD_NAMES } from '../shared/hostile.ts';
 import { date, dates, datesWith, manyDates } from './dates.ts';
-import { CUT, activate, days, enter, field, find, findAll, finds, focusedName, go, isOpen, look, names, openFilters, pause, pick, reach, reached, ready, search, showMonth, shows, text, tick, until, type Widget } from './visitor.ts';
+import { CUT, activate, days, enter, field, find, findAll, finds, focusedName, go, isOpen, look, names, openFilters, pause, pick, pressLink, reach, reached, ready, search, showMonth, shows, text, tick, until, type Widget } from './visitor.ts';
 
 const OPEN_HOUSE = 'After-work open house';
 const WORK = ['Advice on recognition', 'Job fair', 'Living in Germany'];
 const chips = (widget: Widget): string => text(widget, '.active button');
 const addressIs = (hash: string): Promise<void> => until(() => location.hash === hash, hash).catch(() => expect(location.hash).to.equal(hash));
 const OVER = 'This event is over.';
-
-/** A link on the page around the widget. */
-async function pressLink(hash: string): Promise<void> {
-  const link = Object.assign(document.createElement('a'), { href: hash, textContent: 'Link' });
-  document.body.prepend(link);
-  link.focus();
-  await press('Enter');
-  link.remove();
-}
 
 describe('The address of a calendar', () => {
   onFreshPage();

@@ -2,18 +2,9 @@ import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { takeRequests } from '../../support/server.ts';
 import { calendarOf, componentsOf, linesOf, seriesFrom, valueOf } from '../../unit/core/calendar-reader.ts';
-import { onFreshPage, replace } from '../shared/fresh-page.ts';
+import { downloads, onFreshPage, replace } from '../shared/fresh-page.ts';
 import { date, dates, datesWith } from './dates.ts';
 import { activate, control, enter, find, openEntry, search, text, until, type Widget } from './visitor.ts';
-
-/** Files that the visitor was offered. */
-function downloads(): { name: string; blob: Blob }[] {
-  const files: { name: string; blob: Blob }[] = [];
-  let blob: Blob;
-  replace(URL, 'createObjectURL', { value: (made: Blob) => ((blob = made), 'blob:made') });
-  replace(HTMLAnchorElement.prototype, 'click', { value(this: HTMLAnchorElement) { files.push({ name: this.download, blob }); } });
-  return files;
-}
 
 /** The file that a button of an open entry gives. */
 async function saved(widget: Widget, button: string): Promise<string> {

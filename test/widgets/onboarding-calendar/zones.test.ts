@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
-import { onFreshPage, replace } from '../shared/fresh-page.ts';
+import { downloads, onFreshPage } from '../shared/fresh-page.ts';
 import { date, dates, datesWith } from './dates.ts';
 import { CUT, activate, days, enter, find, findAll, look, names, openEntry, showMonth, text, times, type Widget } from './visitor.ts';
 
@@ -55,14 +55,11 @@ describe(`On a device in ${timeZone}`, () => {
   });
 
   it('a date goes into the visitor’s calendar at the same instant', async () => {
-    const blobs: Blob[] = [];
-    // Not saved: Firefox would show its downloads, and they would take the keyboard.
-    replace(URL, 'createObjectURL', { value: (blob: Blob) => (blobs.push(blob), 'blob:made') });
-    replace(HTMLAnchorElement.prototype, 'click', { value: () => undefined });
+    const files = downloads();
     const widget = await enter(datesWith([date('Class', { start: '2026-12-03T17:00', end: '2026-12-03T19:00' })]));
     await openEntry(widget, 'Class');
     await activate(widget, 'Save this date: Class');
-    const file = await blobs[0]!.text();
+    const file = await files[0]!.blob.text();
     expect(file).to.contain('DTSTART:20261203T160000Z\r\n').and.contain('DTEND:20261203T180000Z\r\n');
   });
 });

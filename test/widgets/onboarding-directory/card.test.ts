@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { press } from '../../support/browser.ts';
-import { answer, listen, onFreshPage, replace } from '../shared/fresh-page.ts';
+import { answer, downloads, listen, onFreshPage, replace } from '../shared/fresh-page.ts';
 import { office, offices, officesWith } from './offices.ts';
 import { LINKS, activate, control, controls, enter, find, findAll, focused, focusedName, isShown, openEntry, reach, speak, text, until, type Widget } from './visitor.ts';
 
@@ -23,15 +23,6 @@ async function visit(rest?: object): Promise<Widget> {
 /** Label and value of each fact in a part of the card. */
 const facts = (widget: Widget, within: string): string[] => findAll(widget, `${within} > dl > div`).map((fact) => [...fact.children].map(({ textContent }) => textContent).join(': '));
 const link = (widget: Widget, name: string): string | null => control(widget, name, 'a[href]').getAttribute('href');
-
-/** Files that the visitor was offered. */
-function downloads(): { name: string; blob: Blob }[] {
-  const files: { name: string; blob: Blob }[] = [];
-  let blob: Blob;
-  replace(URL, 'createObjectURL', { value: (made: Blob) => ((blob = made), 'blob:made') });
-  replace(HTMLAnchorElement.prototype, 'click', { value(this: HTMLAnchorElement) { files.push({ name: this.download, blob }); } });
-  return files;
-}
 
 describe('The card of an office', () => {
   onFreshPage();

@@ -1,22 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
-import { press } from '../../support/browser.ts';
 import { onFreshPage } from '../shared/fresh-page.ts';
 import { ODD_NAMES } from '../shared/hostile.ts';
 import { manyOffices, office, offices, officesWith } from './offices.ts';
-import { activate, enter, findAll, focusedName, isOpen, look, names, reached, ready, search, shows, text, until, type Widget } from './visitor.ts';
+import { activate, enter, findAll, focusedName, isOpen, look, names, pressLink, reached, ready, search, shows, text, until, type Widget } from './visitor.ts';
 
 const HEALTH = 'Public health office';
 const opened = (widget: Widget): number => findAll(widget, '.disclosed').filter(({ hidden }) => !hidden).length - 1;
-
-/** A link on the page around the widget. */
-async function pressLink(hash: string): Promise<void> {
-  const link = Object.assign(document.createElement('a'), { href: hash, textContent: 'Link' });
-  document.body.prepend(link);
-  link.focus();
-  await press('Enter');
-  link.remove();
-}
 
 describe('An address that names an office', () => {
   onFreshPage();

@@ -3,7 +3,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { fault, takeRequests } from '../../support/server.ts';
 import { linesOf } from '../../unit/core/calendar-reader.ts';
 import { look as lookUp, ready } from '../onboarding-calendar/visitor.ts';
-import { answer, listen, onFreshPage, replace } from '../shared/fresh-page.ts';
+import { answer, downloads, listen, onFreshPage } from '../shared/fresh-page.ts';
 import { reached } from '../shared/eyes.ts';
 import type { Json } from '../shared/site.ts';
 import { journey, step, town, townWith, type Town } from './town.ts';
@@ -132,15 +132,6 @@ describe('The feed of the events of a step', () => {
 
 describe('A deadline for the visitor’s own calendar', () => {
   onFreshPage();
-
-  /** Files that the visitor was offered. */
-  function downloads(): { name: string; blob: Blob }[] {
-    const files: { name: string; blob: Blob }[] = [];
-    let blob: Blob;
-    replace(URL, 'createObjectURL', { value: (made: Blob) => ((blob = made), 'blob:made') });
-    replace(HTMLAnchorElement.prototype, 'click', { value(this: HTMLAnchorElement) { files.push({ name: this.download, blob }); } });
-    return files;
-  }
 
   it('is an accessible button, and a file of the whole day with an alarm before', async () => {
     const widget = await enter(town());

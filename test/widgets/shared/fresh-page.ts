@@ -42,6 +42,15 @@ export function hear<Detail>(type: string): Detail[] {
   return details;
 }
 
+/** The files that the visitor is offered. They are not saved: Firefox would show its downloads, and they would take the keyboard. */
+export function downloads(): { name: string; blob: Blob }[] {
+  const files: { name: string; blob: Blob }[] = [];
+  let blob: Blob;
+  replace(URL, 'createObjectURL', { value: (made: Blob) => ((blob = made), 'blob:made') });
+  replace(HTMLAnchorElement.prototype, 'click', { value(this: HTMLAnchorElement) { files.push({ name: this.download, blob }); } });
+  return files;
+}
+
 /** Answers the requests for documents in the server's place; `ask` asks the server after all. */
 export function answer(reply: (init: RequestInit, ask: () => Promise<Response>) => Response | Promise<Response>): void {
   const { fetch } = globalThis;

@@ -76,6 +76,15 @@ export async function speak(widget: Widget, language: string): Promise<void> {
   expect(menu.value).to.equal(language);
 }
 
+/** Presses a link on the page around the widget. */
+export async function pressLink(hash: string): Promise<void> {
+  const link = Object.assign(document.createElement('a'), { href: hash, textContent: 'Link' });
+  document.body.prepend(link);
+  link.focus();
+  await press('Enter');
+  link.remove();
+}
+
 /** Opens all there is to open, where a test is about what is shown and not about how one gets there. */
 export async function openAll(widget: Widget): Promise<void> {
   for (const button of findAll(widget, '[aria-expanded=false]')) button.click();
