@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
+import { besideImports } from './src/build/beside-imports.mjs';
 import { declarations } from './src/build/declarations.mjs';
 import { integrity, licenses, manifest } from './src/build/dist-index.mjs';
 import { endpointSchema } from './src/build/endpoint-schema.mjs';
@@ -20,7 +21,7 @@ const { targetLocales } = readJson('./locales/lit-localize.json');
 // Each target is a compilation of its own; the last one checks the types, for all of them.
 const compile = (options = { noCheck: true }) => typescript({ tsconfig: './tsconfig.json', compilerOptions: options });
 const resolve = () => nodeResolve({ ignoreSideEffectsForRoot: true });
-const minify = () => terser({ module: true, ecma: 2022, compress: { passes: 3 }, format: { comments: /^!/ } });
+const minify = () => terser({ module: true, ecma: 2022, compress: { passes: 4, unsafe_arrows: true }, format: { comments: /^!/ } });
 const banner = ({ isEntry }) => (isEntry ? `/*! ${name} ${version}, ${license}; parts of others: licenses.txt */` : '');
 
 const compact = { banner, generatedCode: 'es2015', freeze: false };
@@ -31,7 +32,7 @@ const modules = (dist) => ({
   // Chunks must not import the entry: a page that loads it as `onboarding-widgets.js?v=2` would get it twice.
   preserveEntrySignatures: 'strict',
   output: {
-    ...compact, dir: dist, format: 'es', chunkFileNames: 'chunks/[name]-[hash].js',
+    ...compact, dir: dist, format: 'es', chunkFileNames: 'chunks/[name]-[hash:7].js',
     manualChunks: sharedChunks,
   },
   plugins: browser(loadTogether('core'), manifest(), licenses(), {
@@ -46,10 +47,18 @@ const modules = (dist) => ({
   }),
 });
 
+/** What is taken out of the classic script, because only some pages need it: module to file beside the script. */
+const taken = {
+  'src/core/icalendar/write-calendar.ts': 'write-calendar.js',
+  'src/core/month-names.ts': 'month-names.js',
+  'src/widgets/onboarding-newsletter/sending.ts': 'newsletter-sending.js',
+  ...Object.fromEntries(['ar', 'tr', 'uk'].map((language) => [`src/core/rule-words/${language}.ts`, `rule-words-${language}.js`])),
+};
+
 export const classicScript = (dist) => ({
   input: 'src/onboarding-widgets.iife.ts',
   output: { ...compact, file: `${dist}/onboarding-widgets.iife.js`, format: 'iife', inlineDynamicImports: true },
-  plugins: browser({
+  plugins: browser(besideImports(taken, 'src/beside.ts'), {
     name: 'no-import-meta',
     // In a classic script Rollup would turn it into document.currentScript, which markup of the host page can replace.
     resolveImportMeta(_property, { moduleId }) { this.error(`import.meta in ${moduleId}`); },
@@ -114,5 +123,6 @@ const npmPackage = (dist) => ({
 /** `--configDist <folder>` builds elsewhere. */
 export default ({ configDist: dist = 'dist' }) => [
   modules, classicScript, ...targetLocales.filter((locale) => locale !== 'de').map(furtherLocale), map,
-  beside('icalendar', 'src/sources/icalendar/icalendar.ts'), beside('integreat', 'src/sources/integreat/integreat.ts'), beside('sanitize', 'src/core/sanitize.ts'), npmPackage,
+  beside('icalendar', 'src/sources/icalendar/icalendar.ts'), beside('integreat', 'src/sources/integreat/integreat.ts'), beside('sanitize', 'src/core/sanitize.ts'),
+  ...Object.entries(taken).map(([module, file]) => beside(file.replace(/\.js$/, ''), module)), npmPackage,
 ].map((target) => target(dist));

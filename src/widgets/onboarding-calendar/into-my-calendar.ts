@@ -7,7 +7,7 @@ import type { Text } from '../../model/text.ts';
 import type { Content } from '../../core/content.ts';
 import { externalLink } from '../../core/external-link.ts';
 import { googleLink, outlookLink, webcalLink } from '../../core/icalendar/calendar-links.ts';
-import { writeCalendar, type CalendarItem } from '../../core/icalendar/write-calendar.ts';
+import type { CalendarItem } from '../../core/icalendar/write-calendar.ts';
 import { downloadFile, shareOrCopy } from '../../core/share.ts';
 import { deepLink } from '../../core/deep-link.ts';
 import type { SiteDate } from '../../core/site-dates.ts';
@@ -22,9 +22,15 @@ export function intoMyCalendar(occurrence: SiteDate, { content, zone, now, annou
   const labels = { registration: msg('Registration'), conference: msg('Take part online') };
   const plain = (words: Text | undefined): string => content.plain(words);
   const title = content.plain(event.title);
-  const save = (item: CalendarItem): void => {
-    const file = writeCalendar([item], { siteZone: zone, text: plain, site: location.hostname, now: new Date(now), labels });
-    downloadFile(`${event.id.replace(/[^\w-]/g, '-')}.ics`, 'text/calendar', file);
+  const save = async (item: CalendarItem): Promise<void> => {
+    try {
+      const { writeCalendar } = await import('../../core/icalendar/write-calendar.ts');
+      const file = writeCalendar([item], { siteZone: zone, text: plain, site: location.hostname, now: new Date(now), labels });
+      downloadFile(`${event.id.replace(/[^\w-]/g, '-')}.ics`, 'text/calendar', file);
+    } catch (error) {
+      console.error('onboarding-widgets: a file for calendars could not be made.', error);
+      announce(msg('This part could not be loaded. Please try again.'));
+    }
   };
   const share = async (): Promise<void> => {
     const shared = await shareOrCopy({ title, url: new URL(deepLink('event', event.id), location.href).href });
@@ -34,8 +40,8 @@ export function intoMyCalendar(occurrence: SiteDate, { content, zone, now, annou
     html`<button type="button" class="button" part="button" @click=${press}>${label}<span class="visually-hidden">: ${title}</span></button>`;
   return html`
     <div class="actions no-print">
-      ${takesPlace ? button(msg('Save this date'), () => save({ event, occurrence })) : nothing}
-      ${isRecurring(series) ? button(msg('Save all dates'), () => save({ event: series })) : nothing}
+      ${takesPlace ? button(msg('Save this date'), () => void save({ event, occurrence })) : nothing}
+      ${isRecurring(series) ? button(msg('Save all dates'), () => void save({ event: series })) : nothing}
       ${button(msg('Share'), () => void share())}
       ${takesPlace ? html`${externalLink(googleLink(occurrence, plain, labels), html`Google<span class="visually-hidden">: ${title}</span>`)}
         ${externalLink(outlookLink(occurrence, plain, labels), html`Outlook<span class="visually-hidden">: ${title}</span>`)}` : nothing}

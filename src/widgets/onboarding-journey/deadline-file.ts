@@ -3,7 +3,6 @@ import { msg, str } from '@lit/localize';
 import type { Step } from '../../model/journey.ts';
 import { DEFAULT_TIME_ZONE } from '../../model/time-zone.ts';
 import { deepLink } from '../../core/deep-link.ts';
-import { writeCalendar } from '../../core/icalendar/write-calendar.ts';
 import { downloadFile } from '../../core/share.ts';
 import type { JourneyContext } from './journey-context.ts';
 
@@ -11,7 +10,8 @@ import type { JourneyContext } from './journey-context.ts';
 const ALARM = 3 * 24 * 60 - 9 * 60;
 
 /** @param date YYYY-MM-DD */
-export function saveDeadline({ id, title, summary }: Step, date: string, { content, journey }: JourneyContext): void {
+export async function saveDeadline({ id, title, summary }: Step, date: string, { content, journey }: JourneyContext): Promise<void> {
+  const { writeCalendar } = await import('../../core/icalendar/write-calendar.ts');
   const url = new URL(deepLink('step', id), location.href).href;
   const event = { id: `${journey.id}-${id}`, title: msg(str`Deadline: ${content.plain(title)}`), summary: content.plain(summary), start: date, url };
   downloadFile(`${id.replace(/[^\w-]/g, '-')}.ics`, 'text/calendar', writeCalendar([{ event, alarmMinutes: ALARM }], {

@@ -10,6 +10,7 @@ import { activate, control, enter, find, openEntry, search, text, until, type Wi
 async function saved(widget: Widget, button: string): Promise<string> {
   const files = downloads();
   await activate(widget, button);
+  await until(() => files.length, 'the file');
   expect(files.map(({ blob }) => blob.type)).to.deep.equal(['text/calendar']);
   return files[0]!.blob.text();
 }
@@ -37,6 +38,7 @@ describe('A date for the visitor’s own calendar', () => {
     const widget = await open('After-work open house');
     const files = downloads();
     await activate(widget, 'Save this date: After-work open house');
+    await until(() => files.length, 'the file');
     expect(files.map(({ name, blob }) => [name, blob.type])).to.deep.equal([['open-house.ics', 'text/calendar']]);
     const file = await files[0]!.blob.text();
     expect(linesOf(file, 'DTSTART|DTEND|SUMMARY|UID|LOCATION|GEO|RRULE|ORGANIZER')).to.deep.equal([
@@ -112,6 +114,7 @@ describe('A date for the visitor’s own calendar', () => {
     const widget = await open('X', datesWith([date('../../evil', { title, organizer: { name: 'A";X=B\r\nY', email: 'a@b.example' } })].map((event) => ({ ...event, id: 'a.b:c/1' }))));
     const files = downloads();
     await activate(widget, 'Save this date');
+    await until(() => files.length, 'the file');
     expect(files[0]!.name).to.equal('a-b-c-1.ics');
     const [, , components] = calendarOf(await files[0]!.blob.text());
     expect(components.map(([name, , inner]) => [name, inner.length])).to.deep.equal([['vevent', 0]]);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { downloads, onFreshPage } from '../shared/fresh-page.ts';
 import { date, dates, datesWith } from './dates.ts';
-import { CUT, activate, days, enter, find, findAll, look, names, openEntry, showMonth, text, times, type Widget } from './visitor.ts';
+import { CUT, activate, days, enter, find, findAll, look, names, openEntry, showMonth, text, times, until, type Widget } from './visitor.ts';
 
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 /** What a clock in the device's own zone shows, by another way than the widget's: 17:00. */
@@ -59,6 +59,7 @@ describe(`On a device in ${timeZone}`, () => {
     const widget = await enter(datesWith([date('Class', { start: '2026-12-03T17:00', end: '2026-12-03T19:00' })]));
     await openEntry(widget, 'Class');
     await activate(widget, 'Save this date: Class');
+    await until(() => files.length, 'the file');
     const file = await files[0]!.blob.text();
     expect(file).to.contain('DTSTART:20261203T160000Z\r\n').and.contain('DTEND:20261203T180000Z\r\n');
   });
