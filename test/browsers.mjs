@@ -4,9 +4,8 @@
  * The browsers come from the system, not from a test library's own download: they are the builds that
  * people use, they get security updates, and nothing but the system's packages has to be reachable.
  */
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { install, locate } from './programs.mjs';
 
 /** Per engine: the programs it needs, each with its possible names, and the Debian packages that hold them. */
 const engines = {
@@ -59,39 +58,10 @@ function find(engine) {
   return found.every(([, path]) => path) ? Object.fromEntries(found) : undefined;
 }
 
-function locate(name) {
-  const candidates = isAbsolute(name) ? [name] : (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name));
-  return candidates.find(isExecutable);
-}
-
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** WebKitGTK keeps its test browser beside its libraries: /usr/lib/<architecture>/webkit2gtk-<version>/MiniBrowser. */
 function miniBrowsers() {
   if (!existsSync('/usr/lib')) return [];
   return readdirSync('/usr/lib')
     .filter((folder) => folder.endsWith('-linux-gnu'))
     .flatMap((folder) => ['webkitgtk-6.0', 'webkit2gtk-4.1', 'webkit2gtk-4.0'].map((version) => `/usr/lib/${folder}/${version}/MiniBrowser`));
-}
-
-/** Installs Debian packages as root or with a sudo that asks nothing. The package lists are fetched only if the first try fails. */
-function install(packages) {
-  if (!locate('apt-get')) return false;
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '--non-interactive'];
-  if (sudo.length && !run([...sudo, 'true'])) return false;
-  console.log(`Installing ${packages.join(', ')}`);
-  const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '--quiet', '--quiet'];
-  const add = [...apt, 'install', '--yes', '--no-install-recommends', ...packages];
-  return run(add) || (run([...apt, 'update']) && run(add));
-}
-
-function run([command, ...args]) {
-  return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
 }

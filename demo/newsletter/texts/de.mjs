@@ -1,0 +1,51 @@
+export default {
+  confirmSubject: (title) => `Noch ein Klick fehlt: ${title}`,
+  confirmGreeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+  confirmBody: 'Jemand hat mit dieser E-Mail-Adresse unseren Newsletter bestellt. Waren Sie das? Dann fehlt noch ein Klick. Bitte bestätigen Sie:',
+  confirmButton: 'Ja, ich möchte den Newsletter',
+  confirmLife: 'Der Link gilt 3 Tage. Ohne Ihren Klick passiert nichts: Sie bekommen dann keinen Newsletter.',
+  confirmStop: 'Sie waren das nicht? Dann müssen Sie nichts tun. Wenn Sie nie mehr Post von uns möchten, öffnen Sie diesen Link:',
+  stopLink: 'Das war ich nicht. Schreiben Sie mir nie mehr',
+  linkHint: 'Der Knopf geht nicht? Öffnen Sie diese Adresse:',
+  welcomeSubject: (title) => `Ihre Anmeldung ist fertig: ${title}`,
+  welcomeBody: (topics) => ['Vielen Dank. Sie bekommen ab jetzt unseren Newsletter.', ...(topics.length ? [`Das haben Sie gewählt: ${topics.join(', ')}.`] : [])].join(' '),
+  unsubscribeLink: 'Newsletter abbestellen',
+  manageLink: 'Meine Daten ansehen oder löschen',
+  footer: (site) => `${site}. Diese E-Mail wurde automatisch verschickt.`,
+  pages: {
+    confirm: {
+      title: 'Newsletter bestätigen',
+      text: 'Noch ein Klick fehlt. Bitte drücken Sie auf den Knopf. Erst dann bekommen Sie den Newsletter.',
+      button: 'Ja, ich möchte den Newsletter',
+      done: 'Vielen Dank. Sie bekommen ab jetzt unseren Newsletter.',
+    },
+    unsubscribe: {
+      title: 'Newsletter abbestellen',
+      text: 'Sie möchten den Newsletter nicht mehr? Dann drücken Sie auf den Knopf.',
+      button: 'Newsletter abbestellen',
+      done: 'Erledigt. Sie bekommen den Newsletter nicht mehr.',
+    },
+    stop: {
+      title: 'Das war ich nicht',
+      text: 'Sie haben den Newsletter nicht bestellt? Drücken Sie auf den Knopf. Dann schreiben wir nie mehr an diese Adresse.',
+      button: 'Schreiben Sie mir nie mehr',
+      done: 'Erledigt. Wir schreiben nicht mehr an Ihre Adresse.',
+    },
+    manage: {
+      title: 'Ihre Daten',
+      text: 'Hier können Sie ansehen und löschen, was wir über Sie gespeichert haben.',
+      export: 'Meine Daten herunterladen',
+      unsubscribe: 'Newsletter abbestellen',
+      delete: 'Meine Daten löschen',
+      deleted: 'Ihre Daten sind gelöscht. Sie bekommen den Newsletter nicht mehr.',
+    },
+    unknown: {
+      title: 'Dieser Link gilt nicht',
+      text: 'Der Link ist zu alt, oder er wurde schon benutzt. Möchten Sie den Newsletter? Dann melden Sie sich bitte noch einmal an.',
+    },
+    unavailable: {
+      title: 'Das geht im Moment nicht',
+      text: 'Bitte versuchen Sie es in ein paar Minuten noch einmal.',
+    },
+  },
+};

@@ -1,0 +1,51 @@
+export default {
+  confirmSubject: (title) => `One more click is needed: ${title}`,
+  confirmGreeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
+  confirmBody: 'Someone asked for our newsletter with this email address. Was it you? Then one more click is needed. Please confirm:',
+  confirmButton: 'Yes, I want the newsletter',
+  confirmLife: 'The link works for 3 days. Without your click nothing happens: you will not get the newsletter.',
+  confirmStop: 'This was not you? Then you do not have to do anything. If you never want mail from us again, open this link:',
+  stopLink: 'This was not me. Never write to me again',
+  linkHint: 'The button does not work? Open this address:',
+  welcomeSubject: (title) => `You are now subscribed: ${title}`,
+  welcomeBody: (topics) => ['Thank you. You will now get our newsletter.', ...(topics.length ? [`You chose: ${topics.join(', ')}.`] : [])].join(' '),
+  unsubscribeLink: 'Stop the newsletter',
+  manageLink: 'See or delete my data',
+  footer: (site) => `${site}. This mail was sent automatically.`,
+  pages: {
+    confirm: {
+      title: 'Confirm the newsletter',
+      text: 'One more click is needed. Please press the button. Only then you get the newsletter.',
+      button: 'Yes, I want the newsletter',
+      done: 'Thank you. You will now get our newsletter.',
+    },
+    unsubscribe: {
+      title: 'Stop the newsletter',
+      text: 'You do not want the newsletter any more? Then press the button.',
+      button: 'Stop the newsletter',
+      done: 'Done. You will not get the newsletter any more.',
+    },
+    stop: {
+      title: 'This was not me',
+      text: 'You did not ask for the newsletter? Press the button. Then we never write to this address again.',
+      button: 'Never write to me again',
+      done: 'Done. We will not write to your address again.',
+    },
+    manage: {
+      title: 'Your data',
+      text: 'Here you can see and delete what we have saved about you.',
+      export: 'Download my data',
+      unsubscribe: 'Stop the newsletter',
+      delete: 'Delete my data',
+      deleted: 'Your data is deleted. You will not get the newsletter any more.',
+    },
+    unknown: {
+      title: 'This link does not work',
+      text: 'The link is too old, or it was used before. Do you want the newsletter? Then please sign up again.',
+    },
+    unavailable: {
+      title: 'This does not work right now',
+      text: 'Please try again in a few minutes.',
+    },
+  },
+};

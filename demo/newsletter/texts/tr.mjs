@@ -1,0 +1,51 @@
+export default {
+  confirmSubject: (title) => `Bir tıklama daha gerekli: ${title}`,
+  confirmGreeting: (name) => (name ? `Merhaba ${name},` : 'Merhaba,'),
+  confirmBody: 'Birisi bu e-posta adresiyle bültenimizi istedi. Bu siz miydiniz? O zaman bir tıklama daha gerekli. Lütfen onaylayın:',
+  confirmButton: 'Evet, bülteni istiyorum',
+  confirmLife: 'Bağlantı 3 gün geçerlidir. Siz tıklamazsanız hiçbir şey olmaz: Bülteni almazsınız.',
+  confirmStop: 'Bu siz değil miydiniz? O zaman hiçbir şey yapmanız gerekmez. Bizden bir daha hiç e-posta istemiyorsanız bu bağlantıyı açın:',
+  stopLink: 'Bu ben değildim. Bana bir daha yazmayın',
+  linkHint: 'Düğme çalışmıyor mu? Bu adresi açın:',
+  welcomeSubject: (title) => `Kaydınız tamamlandı: ${title}`,
+  welcomeBody: (topics) => ['Teşekkürler. Artık bültenimizi alıyorsunuz.', ...(topics.length ? [`Seçiminiz: ${topics.join(', ')}.`] : [])].join(' '),
+  unsubscribeLink: 'Bültenden çık',
+  manageLink: 'Verilerimi gör veya sil',
+  footer: (site) => `${site}. Bu e-posta otomatik olarak gönderildi.`,
+  pages: {
+    confirm: {
+      title: 'Bülteni onaylama',
+      text: 'Bir tıklama daha gerekli. Lütfen düğmeye basın. Bülteni ancak o zaman alırsınız.',
+      button: 'Evet, bülteni istiyorum',
+      done: 'Teşekkürler. Artık bültenimizi alıyorsunuz.',
+    },
+    unsubscribe: {
+      title: 'Bültenden çıkma',
+      text: 'Bülteni artık istemiyor musunuz? O zaman düğmeye basın.',
+      button: 'Bültenden çık',
+      done: 'Tamam. Bülteni artık almayacaksınız.',
+    },
+    stop: {
+      title: 'Bu ben değildim',
+      text: 'Bülteni siz istemediniz mi? Düğmeye basın. O zaman bu adrese bir daha hiç yazmayız.',
+      button: 'Bana bir daha yazmayın',
+      done: 'Tamam. Adresinize bir daha yazmayacağız.',
+    },
+    manage: {
+      title: 'Verileriniz',
+      text: 'Sizinle ilgili kaydettiklerimizi burada görebilir ve silebilirsiniz.',
+      export: 'Verilerimi indir',
+      unsubscribe: 'Bültenden çık',
+      delete: 'Verilerimi sil',
+      deleted: 'Verileriniz silindi. Bülteni artık almayacaksınız.',
+    },
+    unknown: {
+      title: 'Bu bağlantı geçerli değil',
+      text: 'Bağlantı çok eski veya daha önce kullanılmış. Bülteni istiyor musunuz? O zaman lütfen yeniden kaydolun.',
+    },
+    unavailable: {
+      title: 'Bu şu anda olmuyor',
+      text: 'Lütfen birkaç dakika sonra yeniden deneyin.',
+    },
+  },
+};

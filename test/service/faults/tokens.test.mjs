@@ -1,0 +1,81 @@
+/** 10,000 tokens that are made up, used up or expired: always the same answer, nothing changes, the process does not grow. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import { freshDatabase, kind } from '../databases.mjs';
+import { inParallel, patiently } from '../patience.mjs';
+import { serviceOn } from '../process.mjs';
+import { startSmtp } from '../smtp.mjs';
+
+const GROWTH_MB = 60;
+const actions = ['confirm', 'unsubscribe', 'stop', 'export', 'delete'];
+const tables = ['subscription', 'mail'];
+
+let smtp;
+let database;
+let service;
+before(async () => {
+  smtp = await startSmtp();
+  database = await freshDatabase();
+  service = await serviceOn(database, smtp);
+  await service.start();
+});
+after(async () => {
+  await service.kill('SIGTERM');
+  await database.remove();
+  await smtp.stop();
+});
+
+const everything = async () => JSON.stringify(await Promise.all(tables.map((table) => database.rows(`select * from ${table} order by id`))));
+const residentMb = () => Number(spawnSync('ps', ['-o', 'rss=', '-p', String(service.pid)], { encoding: 'utf8' }).stdout) / 1024;
+
+/** The mail of somebody new. */
+async function mailTo(address) {
+  assert.equal((await service.visitor.signUp(address)).status, 202);
+  return patiently(`the mail to ${address}`, () => smtp.mails.find((mail) => mail.to === address));
+}
+
+test(`${kind}: 10,000 worthless tokens`, { timeout: 120_000 }, async (t) => {
+  const { visitor } = service;
+  const gone = await mailTo('gone@b.example');
+  const { body: confirmed } = await visitor.use('confirm', gone.tokens.confirm);
+  assert.equal((await visitor.use('delete', confirmed.manage)).body.status, 'deleted');
+  const expired = await mailTo('expired@b.example');
+  await database.change(`update subscription set request_sent_at = request_sent_at - 259201000 where address_key = '${database.keyOf('expired@b.example')}'`);
+  const kept = await mailTo('kept@b.example');
+  assert.equal((await visitor.use('confirm', kept.tokens.confirm)).body.status, 'confirmed');
+  await patiently('the welcome', () => smtp.mails.some((mail) => mail.to === 'kept@b.example' && mail.tokens.unsubscribe));
+
+  const usedUp = [gone.tokens.confirm, expired.tokens.confirm];
+  const strange = ['', 'a', '=', '\u0000', '../..', "' or 1=1 --", 'ä'.repeat(43), 'A'.repeat(3000)];
+  const garbage = (number) => strange[number % 50] ?? usedUp[number % 10] ?? randomBytes(32).toString('base64url');
+  const answers = new Set();
+  const tryOut = (count) => inParallel(Array(count).keys(), 20, async (number) => {
+    const { status, text } = await visitor.use(actions[number % actions.length], garbage(Math.floor(number / actions.length)));
+    answers.add(`${status} ${text}`);
+  });
+
+  // What a process takes once, for code and pools, is no growth.
+  await tryOut(1000);
+  const before = await everything();
+  const small = residentMb();
+  await tryOut(10_000);
+  const growth = residentMb() - small;
+  t.diagnostic(`resident ${small.toFixed(0)} MB, growth ${growth.toFixed(0)} MB`);
+  assert.deepEqual([...answers], ['404 {"error":"unknown"}']);
+  assert.equal(await everything(), before);
+  assert.ok(growth < GROWTH_MB, `${growth} MB`);
+});
+
+test(`${kind}: a token that worked, 1,000 times more`, { timeout: 120_000 }, async () => {
+  const { visitor } = service;
+  const { tokens } = await mailTo('again@b.example');
+  await inParallel(Array(100).keys(), 100, async () => assert.equal((await visitor.use('confirm', tokens.confirm)).body.status, 'confirmed'));
+  const again = `address_key = '${database.keyOf('again@b.example')}'`;
+  const state = await database.rows(`select * from subscription where ${again}`);
+  await inParallel(Array(1000).keys(), 20, async () => assert.equal((await visitor.use('confirm', tokens.confirm)).body.status, 'confirmed'));
+  assert.deepEqual(await database.rows(`select * from subscription where ${again}`), state);
+  const welcomes = await database.rows(`select count(*) as n from mail join subscription on subscription.id = subscription_id where ${again} and kind = 'welcome'`);
+  assert.equal(welcomes[0].n, 1);
+});
