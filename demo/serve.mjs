@@ -9,10 +9,14 @@
  *   /demo/data/many-events.json?count=10000   as many invented events, see many-events.mjs
  *   /demo/tiles/<z>/<x>/<y>.svg               an invented map
  *   /demo/feedback                            takes a POST of JSON, as "report a mistake" sends it, prints it and forgets it
+ *
+ *   /newsletter/…       the newsletter service, which forgets everything when this ends
+ *   /newsletter/mails   the mails it has sent; none leaves this machine
  */
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { manyActors } from './many.mjs';
@@ -123,6 +127,7 @@ async function takeFeedback(request, response) {
 async function answer(request, response) {
   const url = new URL(request.url, 'http://localhost');
   const { pathname } = url;
+  if (pathname.startsWith('/newsletter/')) return (await newsletter).listener(request, response);
   if (request.method === 'POST' && pathname === '/demo/feedback') return takeFeedback(request, response);
   if (!['GET', 'HEAD'].includes(request.method)) return void response.writeHead(405, { Allow: 'GET, HEAD' }).end();
   const document = made(url);
@@ -138,6 +143,27 @@ async function answer(request, response) {
   createReadStream(file).on('error', () => response.destroy()).pipe(response);
 }
 
+/** Loaded only now, so that the pages need not wait for it. Of the environment it gets no mail server and no database. */
+async function startNewsletter(address) {
+  const [{ startService }, { getRequestListener }] = await Promise.all([import('./newsletter/service.mjs'), import('@hono/node-server')]);
+  const folder = await mkdtemp(join(tmpdir(), 'onboarding-newsletter-'));
+  const forget = () => rm(folder, { recursive: true, force: true });
+  const { PROOF, ADMIN_TOKEN = 'demo' } = process.env;
+  const env = { DATA_DIR: folder, PUBLIC_URL: `${address}newsletter`, PAGE_URL: `${address}demo/index.html`, PROOF, ADMIN_TOKEN };
+  const service = await startService(env).catch(async (error) => {
+    await forget();
+    throw error;
+  });
+  return { listener: getRequestListener(service.app.fetch), stop: () => service.stop().then(forget) };
+}
+
+/** Without the service the pages still work. */
+function withoutNewsletter(error) {
+  console.error(`The newsletter service does not run: ${error.message}`);
+  return { listener: (_request, response) => void response.writeHead(503, { 'Content-Type': types['.txt'] }).end('The newsletter service does not run.\n'), stop: () => undefined };
+}
+
+let newsletter;
 const wanted = Number(process.env.PORT) || undefined;
 let port = wanted ?? 8000;
 const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
@@ -148,9 +174,10 @@ server.on('error', (error) => {
   process.exitCode = 1;
 });
 server.on('listening', async () => {
-  const pages = (await readdir(here)).filter((name) => name.endsWith('.html')).sort();
   const address = `http://127.0.0.1:${port}/`;
-  console.log([address, ...pages.map((page) => `  ${address}demo/${page}`)].join('\n'));
+  newsletter = startNewsletter(address).catch(withoutNewsletter);
+  const pages = (await readdir(here)).filter((name) => name.endsWith('.html')).sort();
+  console.log([address, ...pages.map((page) => `  ${address}demo/${page}`), `  ${address}newsletter/mails`].join('\n'));
 });
 server.listen(port, '127.0.0.1');
 
@@ -158,5 +185,6 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   process.once(signal, () => {
     server.close();
     server.closeAllConnections();
+    void newsletter?.then(({ stop }) => stop());
   });
 }

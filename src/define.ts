@@ -2,3 +2,4 @@
 import './define/onboarding-calendar.ts';
 import './define/onboarding-directory.ts';
 import './define/onboarding-journey.ts';
+import './define/onboarding-newsletter.ts';

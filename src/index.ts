@@ -5,11 +5,18 @@
 export { OnboardingElement } from './core/onboarding-element.ts';
 export { OnboardingCalendar } from './widgets/onboarding-calendar/onboarding-calendar.ts';
 export { OnboardingDirectory } from './widgets/onboarding-directory/onboarding-directory.ts';
+export { OnboardingNewsletter, type SubscribeDetail } from './widgets/onboarding-newsletter/onboarding-newsletter.ts';
 export { OnboardingJourney, type StepChangeDetail } from './widgets/onboarding-journey/onboarding-journey.ts';
 export * from './widgets/onboarding-directory/directory-address.ts';
 export * from './widgets/onboarding-directory/directory-state.ts';
 export { provideMap, type MapModule } from './widgets/onboarding-directory/map-loader.ts';
 export { distance, inArea, placeOf } from './widgets/onboarding-directory/near.ts';
+export { likelyAddress } from './widgets/onboarding-newsletter/mail-typo.ts';
+export { solve } from './widgets/onboarding-newsletter/proof-of-work.ts';
+export { formBody } from './widgets/onboarding-newsletter/send-form.ts';
+export { send, type Outcome, type SendOptions } from './widgets/onboarding-newsletter/send.ts';
+export { faultsOf, type Entry, type FieldFault, type Shown, type Subscription } from './widgets/onboarding-newsletter/subscription.ts';
+export { act, type Action, type ActionOutcome } from './widgets/onboarding-newsletter/token-action.ts';
 export * from './widgets/onboarding-journey/journey-state.ts';
 export * from './widgets/onboarding-journey/plan.ts';
 
@@ -20,6 +27,7 @@ export * from './model/condition.ts';
 export * from './model/day-arithmetic.ts';
 export * from './model/deadline-date.ts';
 export * from './model/deadline.ts';
+export { isEmail } from './model/email-address.ts';
 export * from './model/endpoint.ts';
 export * from './model/event.ts';
 export { EventIndex } from './model/event-index.ts';

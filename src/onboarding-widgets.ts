@@ -5,4 +5,5 @@ mountWidgets({
   calendar: () => import('./define/onboarding-calendar.ts'),
   directory: () => import('./define/onboarding-directory.ts'),
   journey: () => import('./define/onboarding-journey.ts'),
+  newsletter: () => import('./define/onboarding-newsletter.ts'),
 });

@@ -21,6 +21,7 @@ const parts = {
   calendar: { entries: ['onboarding-calendar/onboarding-calendar.ts'] },
   'calendar-behind': { entries: ['onboarding-calendar/behind.ts'], after: 'calendar' },
   directory: { entries: ['onboarding-directory/onboarding-directory.ts'] },
+  newsletter: { entries: ['onboarding-newsletter/onboarding-newsletter.ts'] },
   'directory-behind': { entries: ['onboarding-directory/behind.ts'], after: 'directory' },
 };
 

@@ -10,7 +10,7 @@ const withoutComments = (code) => code.replace(/\/\*[\s\S]*?\*\//g, '');
 const { version, dependencies } = JSON.parse(read('package.json'));
 
 /** What the classic script fetches where a page needs it. */
-const besides = ['icalendar', 'integreat', 'sanitize', 'map'].map((name) => `dist/${name}.js`);
+const besides = ['icalendar', 'integreat', 'sanitize', 'map', 'month-names', 'newsletter-sending', 'write-calendar', 'rule-words-ar', 'rule-words-tr', 'rule-words-uk'].map((name) => `dist/${name}.js`);
 
 describe('the module script', () => {
   const chunks = filesIn('dist/chunks', '.js');

@@ -16,6 +16,13 @@ export const faults = {
     response.writeHead(Number(query.get('code') ?? 500), after ? { 'Retry-After': after } : {}).end();
   },
 
+  /** Statuses and JSON bodies in turn, the last one for good, e.g. `script?answers=[[428,{}],[202,{"status":"accepted"}]]`. */
+  script(response, query, earlier) {
+    const answers = JSON.parse(query.get('answers'));
+    const [code, body] = answers[Math.min(earlier, answers.length - 1)];
+    response.writeHead(code, json).end(JSON.stringify(body));
+  },
+
   /** Status 500 for the first `failures` requests (default 1), then the good answer. */
   flaky: (response, query, earlier) =>
     earlier < Number(query.get('failures') ?? 1)

@@ -8,6 +8,7 @@
  *   /demo/data/many.json?count=10000          a document with as many actors
  *   /demo/tiles/<z>/<x>/<y>.svg               a picture for every place on the map
  *   /api/…                                    the example region of the demo, under the paths of the real Integreat API
+ *   /newsletter…                              the newsletter's service, see newsletter-services.mjs
  *   /fault/<kind>?…                           an endpoint that misbehaves, see faults.mjs
  *   /fault/origin                             {"origin": "http://127.0.0.1:<port>"}, a second origin that serves the same
  *   /fault/log?run=<id>&reset=1               the requests to /fault/… on both origins, as a JSON list
@@ -23,6 +24,7 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { manyActors } from '../../demo/many.mjs';
 import { faults, sendJson } from './faults.mjs';
+import { newsletterServices } from './newsletter-services.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const served = ['/dist/', '/demo/', '/test/page/pages/'];
@@ -41,8 +43,13 @@ const types = {
 /** Middleware for the runner's server. */
 export function pageServer() {
   const state = { log: [], other: undefined };
+  const newsletters = newsletterServices();
   return async (context, next) => {
     const url = new URL(context.req.url, 'http://page');
+    if (url.pathname.startsWith('/newsletter')) {
+      context.respond = false;
+      return newsletters(context.req, context.res, url);
+    }
     if (!isOurs(url.pathname)) return next();
     context.respond = false;
     await serve(context.req, context.res, url, state);

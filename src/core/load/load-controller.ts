@@ -14,7 +14,7 @@ export interface LoadTask<T> {
   serves: (data: T) => boolean;
   /** Whether an answer is worth asking again for when the network is back. */
   isIncomplete: (data: T) => boolean;
-  /** Called for each beginning that is shown, and for the answer. */
+  /** Called for each beginning, and for the answer, before it is shown; a LoadError that it throws refuses it. */
   onLoaded?: (data: T) => void;
   /** Tells the web team; called once per failure. */
   onFailed?: (error: LoadError) => void;
@@ -104,10 +104,10 @@ export class LoadController<T> implements ReactiveController {
   }
 
   #show(data: T, begunBy?: AbortController): void {
+    this.#task.onLoaded?.(data);
     this.data = data;
     this.#begunBy = begunBy;
     this.error = undefined;
-    this.#task.onLoaded?.(data);
     this.#host.requestUpdate();
   }
 

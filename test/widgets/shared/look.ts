@@ -72,7 +72,7 @@ export function looksRight({ noun, allowance, enter }: Specimen, { lived, colour
         const { borderBottomStyle, borderBottomWidth } = style(find(widget, selector)!);
         expect(`${selector} ${borderBottomStyle} ${parseFloat(borderBottomWidth) > 0}`).to.equal(`${selector} solid true`);
       }
-      expect(parseFloat(style(find(widget, '.disclosure')!, '::before').borderBottomWidth)).to.be.greaterThan(0);
+      for (const arrow of findAll(widget, '.disclosure')) expect(parseFloat(style(arrow, '::before').borderBottomWidth)).to.be.greaterThan(0);
       for (const node of focusable(widget)) {
         await reach(widget, node);
         expect([style(node).outlineStyle, style(node).outlineColor === style(node).backgroundColor]).to.deep.equal(['solid', false]);
