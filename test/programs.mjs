@@ -18,13 +18,13 @@ function isExecutable(path) {
   }
 }
 
-/** Installs Debian packages as root or with a sudo that asks nothing. The package lists are fetched only if the first try fails. */
+/** Installs Debian packages as root or with a sudo that asks nothing. The package lists are fetched only if the first try fails. Waits where another installation is under way. */
 export function install(packages) {
   if (!locate('apt-get')) return false;
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '--non-interactive'];
   if (sudo.length && !run([...sudo, 'true'])) return false;
   console.log(`Installing ${packages.join(', ')}`);
-  const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '--quiet', '--quiet'];
+  const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '--quiet', '--quiet', '--option', 'DPkg::Lock::Timeout=300'];
   const add = [...apt, 'install', '--yes', '--no-install-recommends', ...packages];
   return run(add) || (run([...apt, 'update']) && run(add));
 }
