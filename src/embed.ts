@@ -14,7 +14,9 @@ function isTrusted(endpoint: URL): boolean {
 }
 
 /** Only these: the address of a page must not be able to set an event handler. */
-const SETTINGS = ['journey', 'category', 'phase', 'spoken', 'interpreter', 'open', 'wheelchair', 'mode', 'place', 'lang', 'storage', 'heading-level'];
+const SETTINGS = [
+  'journey', 'category', 'phase', 'spoken', 'interpreter', 'open', 'wheelchair', 'mode', 'place', 'free', 'childcare', 'when', 'view', 'series', 'topics', 'lang', 'storage', 'heading-level',
+];
 
 function show(parameters: URLSearchParams): void {
   const endpoint = new URL(parameters.get('endpoint') ?? '', location.href);

@@ -36,6 +36,16 @@ describe('dist/embed.html', () => {
     expect(shadow(frame)!.querySelector('#next-title')!.textContent).to.equal('Ihre nächsten Schritte');
   });
 
+  it('takes every setting that a widget has, but the one that writes into the page around it', async () => {
+    const { modules } = (await (await fetch('/dist/custom-elements.json')).json()) as { modules: { declarations: { attributes?: { name: string }[] }[] }[] };
+    const settings = new Set(modules.flatMap(({ declarations = [] }) => declarations.flatMap(({ attributes = [] }) => attributes.map(({ name }) => name))));
+    expect([...settings]).to.include.members(['journey', 'topics', 'view', 'when', 'wheelchair']);
+    for (const other of ['endpoint', 'structured-data']) settings.delete(other);
+    const frame = await embed({ widget: 'journey', endpoint: endpointUrl(), ...Object.fromEntries([...settings].map((name) => [name, '1'])) });
+    const mount = frame.contentDocument!.querySelector('[data-onboarding]')!;
+    expect([...settings].filter((name) => !mount.hasAttribute(`data-${name}`))).to.deep.equal([]);
+  });
+
   it('takes an endpoint relative to itself, as the demo page gives it', async () => {
     const frame = await embed({ widget: 'journey', endpoint: '../demo/data/endpoint.json', journey: 'founder' });
     await waitUntil(() => shadow(frame)?.querySelector('#journey-title'));
