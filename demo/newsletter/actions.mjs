@@ -1,15 +1,20 @@
 /** What somebody can do with a token. Each answers undefined for a token that is unknown, expired or used up, and the same again where it was done before. */
 import { inWrite } from './database.mjs';
+import { exportOf } from './export.mjs';
 import { hashOf, newId, tokenOf } from './tokens.mjs';
 import { CLOSED, end, isAlive, remove } from './life.mjs';
 import { mailRow } from './requests.mjs';
-
-const iso = (time) => (time === null ? null : new Date(time).toISOString());
 
 /** @param {object} parts see `createStore` */
 export function createActions({ db, log, config, clock }) {
   const { key } = config;
   const find = (tx, column, token) => tx.selectFrom('subscription').selectAll().where(column, '=', hashOf(token)).executeTakeFirst();
+
+  /** The office may have written to the log meanwhile. */
+  const write = (work) => inWrite(db, async (tx) => {
+    await log.catchUp();
+    return work(tx);
+  });
 
   async function enter(tx, row, now) {
     const { at, address, name, topics, language, consent } = JSON.parse(row.request);
@@ -24,13 +29,13 @@ export function createActions({ db, log, config, clock }) {
     // Who confirms has the mail, even if nobody could note down that it was sent.
     await tx.updateTable('mail').set({ sent_at: now }).where('id', '=', row.request_id).where('sent_at', 'is', null).execute();
     await tx.insertInto('mail')
-      .values(mailRow(key, { id: newId(), subscriptionId: row.id, addressKey: row.address_key, kind: 'welcome', language, now }))
+      .values(mailRow(key, { id: newId(), subscriptionId: row.id, address, kind: 'welcome', language, now }))
       .execute();
     await log.append('confirmed', row.address_key);
   }
 
   return {
-    confirm: (token) => inWrite(db, async (tx) => {
+    confirm: (token) => write(async (tx) => {
       const now = clock();
       const row = await find(tx, 'request_token_hash', token);
       if (!row || log.last(row.address_key) === 'stopped') return undefined;
@@ -42,7 +47,7 @@ export function createActions({ db, log, config, clock }) {
     }),
 
     /** By the token of a mail or that of the page with one's data. */
-    unsubscribe: (token) => inWrite(db, async (tx) => {
+    unsubscribe: (token) => write(async (tx) => {
       const row = await find(tx, 'unsubscribe_hash', token) ?? await find(tx, 'manage_hash', token);
       if (!row) return undefined;
       const holds = row.status === 'stopped' || (row.status === 'unsubscribed' && row.request === null);
@@ -54,7 +59,7 @@ export function createActions({ db, log, config, clock }) {
     }),
 
     /** Looked up among the mails: whoever opens one after the request in it has expired can still say "never again". */
-    stop: (token) => inWrite(db, async (tx) => {
+    stop: (token) => write(async (tx) => {
       const mail = await tx.selectFrom('mail').select('address_hash').where('stop_hash', '=', hashOf(token)).limit(1).executeTakeFirst();
       if (!mail) return undefined;
       if (log.last(mail.address_hash) !== 'stopped') await log.append('stopped', mail.address_hash);
@@ -67,18 +72,10 @@ export function createActions({ db, log, config, clock }) {
     async export(token) {
       const row = await find(db, 'manage_hash', token);
       if (!row || row.status === 'stopped') return undefined;
-      const consent = row.consent_hash === null ? undefined
-        : await db.selectFrom('consent_text').select('text').where('hash', '=', row.consent_hash).executeTakeFirst();
-      const mails = await db.selectFrom('mail').select(['kind', 'created_at', 'sent_at']).where('subscription_id', '=', row.id).orderBy('created_at').execute();
-      return {
-        email: row.address, name: row.name, topics: JSON.parse(row.topics), language: row.language, status: row.status,
-        consent: { version: row.consent_version, language: row.consent_language, hash: row.consent_hash, text: consent?.text },
-        requestedAt: iso(row.requested_at), confirmedAt: iso(row.confirmed_at), endedAt: iso(row.ended_at),
-        mails: mails.map(({ kind, created_at, sent_at }) => ({ kind, queuedAt: iso(created_at), sentAt: iso(sent_at) })),
-      };
+      return exportOf({ db, log }, row);
     },
 
-    delete: (token) => inWrite(db, async (tx) => {
+    delete: (token) => write(async (tx) => {
       const now = clock();
       const row = await find(tx, 'manage_hash', token);
       if (!row) {

@@ -4,8 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { asForm, asJson, readBody, TooLarge } from './body.mjs';
-import { csvLine } from './csv.mjs';
+import { domainOf } from './email.mjs';
+import { createHolds } from './holds.mjs';
 import { createBuckets, networkOf, visitorOf } from './limits.mjs';
+import { listOf } from './list.mjs';
 import { askPage, donePage, failedPage, PAGE_HEADERS, pageLanguage, STYLE } from './pages.mjs';
 import { createProof } from './proof.mjs';
 import { readSubscription } from './subscription-request.mjs';
@@ -15,19 +17,15 @@ const ACTIONS = ['confirm', 'unsubscribe', 'stop', 'export', 'delete'];
 /** No person fills the form in faster, in ms. */
 const FASTEST_PERSON = 2000;
 /** Longer than storing takes, in ms: whether a mail was queued cannot be told from how soon the answer comes. */
-const SOONEST_ANSWER = 20;
+const SOONEST_ANSWER = 100;
+/** Faults of a request that a change of the endpoint document can mend. */
+const OF_DOCUMENT = ['topics', 'language', 'consent'];
 const RETRY_AFTER_S = '60';
-const COLUMNS = ['address', 'name', 'topics', 'language', 'status', 'consent_version', 'consent_language', 'consent_hash', 'requested_at', 'confirmed_at', 'unsubscribe_url'];
 
 const JSON_TYPE = /^application\/json(?:;|$)/i;
 const FORM_TYPE = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)(?:;|$)/i;
 const typeOf = (c) => c.req.header('content-type') ?? '';
 const isForm = (c) => FORM_TYPE.test(typeOf(c));
-
-async function* following(first, rest) {
-  yield first;
-  yield* rest;
-}
 
 const digest = (text) => createHash('sha256').update(text).digest();
 const isSame = (one, other) => timingSafeEqual(digest(one), digest(other));
@@ -37,11 +35,12 @@ const isSame = (one, other) => timingSafeEqual(digest(one), digest(other));
  * @param {Awaited<ReturnType<typeof import('./store.mjs').createStore>>} parts.store
  * @param {ReturnType<typeof import('./config.mjs').readConfig>} parts.config
  * @param {{ wake(): void }} parts.mail told whenever a mail was queued
+ * @param {ReturnType<typeof createHolds>} [parts.holds] counts who got no mail
  * @param {() => number} [parts.clock] epoch ms
  * @param {(ms: number) => Promise<unknown>} [parts.wait]
  * @returns {Hono}
  */
-export function createApp({ store, config, mail, clock = Date.now, wait = sleep }) {
+export function createApp({ store, config, mail, holds = createHolds(), clock = Date.now, wait = sleep }) {
   const take = createBuckets(config.perNetwork, clock);
   const proof = createProof(config.key, clock);
   const base = config.publicUrl.pathname.replace(/\/$/, '');
@@ -68,15 +67,42 @@ export function createApp({ store, config, mail, clock = Date.now, wait = sleep 
     return take(networkOf(visitorOf({ forwarded: c.req.header('x-forwarded-for'), socket }, config.trustProxy)));
   }
 
+  const isDenied = (domain) => config.denyDomains.some((denied) => domain === denied || domain.endsWith(`.${denied}`));
+
+  /** Why this request gets no mail whatever is stored, or undefined. */
+  function reasonAgainst(c, { email }, { website, elapsed }) {
+    if (!isWithinLimit(c)) return 'network';
+    if (website !== '') return 'honeypot';
+    if (elapsed < FASTEST_PERSON) return 'too-fast';
+    return isDenied(domainOf(email)) ? 'deny' : undefined;
+  }
+
+  /** Whether the words of a new endpoint document are not stored yet. Nobody is taken before they are. */
+  let unkept = false;
+  /** The page may be ahead of this service: what is unknown here may stand in the endpoint document of today. */
+  async function readEntry(body) {
+    let entry = readSubscription(body, config.newsletter);
+    if (OF_DOCUMENT.includes(entry.fault) && config.rereadNewsletter(clock())) {
+      unkept = true;
+      entry = readSubscription(body, config.newsletter);
+    }
+    if (unkept) {
+      await store.keepConsents();
+      unkept = false;
+    }
+    return entry;
+  }
+
   app.post('/subscriptions', async (c) => {
     if (!hasOrigin(c)) return refuse(c, 403, 'origin');
     if (!JSON_TYPE.test(typeOf(c))) return refuse(c, 415, 'body');
-    const { fault, subscription, website, elapsed, altcha } = readSubscription(asJson(await readBody(c.req.raw)), config.newsletter);
+    const { fault, subscription, website, elapsed, altcha } = await readEntry(asJson(await readBody(c.req.raw)));
     if (fault) return refuse(c, 400, fault);
     if (config.proof === 'always' && !await proof.isSolved(altcha)) return c.json({ error: 'proof', challenge: await proof.challenge() }, 428);
-    const held = !isWithinLimit(c) || website !== '' || elapsed < FASTEST_PERSON;
+    const held = reasonAgainst(c, subscription, { website, elapsed });
     const [outcome] = await Promise.all([store.request(subscription, { held }), wait(SOONEST_ANSWER)]);
     if (outcome === 'queued') mail.wake();
+    else holds.add(outcome);
     return c.json({ status: 'accepted' }, 202);
   });
 
@@ -119,37 +145,27 @@ export function createApp({ store, config, mail, clock = Date.now, wait = sleep 
   }
   app.get('/style.css', (c) => c.body(STYLE, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=3600' }));
 
-  app.get('/health', async (c) => c.json({ status: 'ok', queue: await store.queueLength() }));
+  const isAdmin = (c) => Boolean(config.adminToken) && isSame(c.req.header('authorization') ?? '', `Bearer ${config.adminToken}`);
 
-  const rowOf = (person) => csvLine([
-    person.address, person.name, person.topics.join(' '), person.language, person.status,
-    person.consent.version, person.consent.language, person.consent.hash,
-    new Date(person.requestedAt).toISOString(), new Date(person.confirmedAt).toISOString(),
-    `${config.publicUrl.origin}${base}/unsubscribe?token=${person.unsubscribeToken}&lang=${person.language}`,
-  ]);
-
-  async function* linesOf(people) {
-    let next = await people.next();
-    yield Buffer.from(csvLine(COLUMNS));
-    for (; !next.done; next = await people.next()) yield Buffer.from(rowOf(next.value));
-  }
+  // Not for everybody: who asks for an address and sees "limit" go up knows that it is here.
+  app.get('/health', async (c) => c.json({ status: 'ok', queue: await store.queueLength(), ...(isAdmin(c) && { held: holds.counts() }) }));
 
   app.get('/subscribers.csv', async (c) => {
     if (!config.adminToken) return refuse(c, 404, 'unknown');
-    const given = c.req.header('authorization') ?? '';
-    if (!isSame(given, `Bearer ${config.adminToken}`)) return c.json({ error: 'token' }, 401, { 'WWW-Authenticate': 'Bearer' });
-    const lines = linesOf(store.subscribers());
-    // Asked for before the answer begins: a database that is away is still a 503.
-    const first = await lines.next();
+    if (!isAdmin(c)) return c.json({ error: 'token' }, 401, { 'WWW-Authenticate': 'Bearer' });
+    const list = await listOf(store.subscribers(), `${config.publicUrl.origin}${base}`);
     c.header('Content-Type', 'text/csv; charset=utf-8');
     c.header('Content-Disposition', 'attachment; filename="subscribers.csv"');
-    // A fault on the way breaks the answer off, so that nobody takes half a list for the whole.
-    return c.body(ReadableStream.from(following(first.value, lines)));
+    return c.body(list);
   });
 
   app.notFound((c) => refuse(c, 404, 'unknown'));
   app.onError((error, c) => {
-    if (error instanceof TooLarge) return refuse(c, 413, 'body');
+    if (error instanceof TooLarge) {
+      // A connection that is closed over what the client still sends is reset, and the answer lost with it. Kept open, the adapter reads on for a while.
+      if (c.env?.outgoing) c.env.outgoing.shouldKeepAlive = true;
+      return refuse(c, 413, 'body');
+    }
     // Only what kind of fault: a message may quote what somebody typed.
     console.error(`newsletter: ${c.req.method} failed, ${error.code ?? error.name}`);
     c.header('Retry-After', RETRY_AFTER_S);

@@ -1,9 +1,7 @@
-/** One schema and one way to write on two databases. Times are epoch ms. */
+/** One schema and one way to write on two databases, of which only the one in use is loaded. Times are epoch ms. */
 import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Database from 'libsql';
 import { CompiledQuery, Kysely, PostgresAdapter, PostgresDialect, SqliteDialect, SqliteDriver, sql } from 'kysely';
-import pg from 'pg';
 
 const INT8 = 20;
 /** Any number that nothing else in this database locks. */
@@ -31,7 +29,8 @@ class ImmediateDialect extends SqliteDialect {
   }
 }
 
-function sqlite(file) {
+async function sqlite(file) {
+  const { default: Database } = await import('libsql');
   // Before the driver makes it readable for everybody.
   closeSync(openSync(file, 'a', 0o600));
   const database = new Database(file);
@@ -40,7 +39,7 @@ function sqlite(file) {
 }
 
 /** A client whose query ended without an answer of the server (time-out, cut line) may still be busy with it: it is thrown away. */
-async function guardedClient(pool) {
+async function guardedClient(pool, { DatabaseError }) {
   const client = await pool.connect();
   let lost;
   return {
@@ -49,7 +48,7 @@ async function guardedClient(pool) {
       try {
         return await client.query(...query);
       } catch (error) {
-        if (!(error instanceof pg.DatabaseError)) lost = error;
+        if (!(error instanceof DatabaseError)) lost = error;
         throw error;
       }
     },
@@ -57,7 +56,8 @@ async function guardedClient(pool) {
   };
 }
 
-function postgres(connectionString) {
+async function postgres(connectionString) {
+  const { default: pg } = await import('pg');
   const pool = new pg.Pool({
     connectionString,
     max: 8,
@@ -71,7 +71,7 @@ function postgres(connectionString) {
   // A connection that dies while nobody uses it concerns nobody: the pool makes a new one. Unheard, it would end the process.
   const ignore = () => undefined;
   pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
-  return new PostgresDialect({ pool: { connect: () => guardedClient(pool), end: () => pool.end() } });
+  return new PostgresDialect({ pool: { connect: () => guardedClient(pool, pg), end: () => pool.end() } });
 }
 
 const isPostgres = (db) => db.getExecutor().adapter instanceof PostgresAdapter;
@@ -103,6 +103,8 @@ const tables = {
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('subscription_id', 'text', (column) => column.notNull())
     .addColumn('address_hash', 'text', (column) => column.notNull())
+    // What the limits count by: many addresses may lead to one mailbox.
+    .addColumn('mailbox_hash', 'text', (column) => column.notNull())
     .addColumn('stop_hash', 'text', (column) => column.notNull())
     .addColumn('kind', 'text', (column) => column.notNull())
     .addColumn('language', 'text', (column) => column.notNull())
@@ -127,9 +129,12 @@ const tables = {
   tally: (table) => table
     .addColumn('hour', 'bigint', (column) => column.primaryKey())
     .addColumn('requests', 'integer', (column) => column.notNull()),
+  // One row: which key everything here was made with, see key.mjs.
+  key_fingerprint: (table) => table
+    .addColumn('fingerprint', 'text', (column) => column.primaryKey()),
 };
 
-const indexes = { address_hash: 'mail', subscription_id: 'mail', stop_hash: 'mail', created_at: 'mail', next_at: 'mail' };
+const indexes = { mailbox_hash: 'mail', subscription_id: 'mail', stop_hash: 'mail', created_at: 'mail', next_at: 'mail' };
 
 /** Every table of the service, in an order in which they can be filled. */
 export const TABLES = Object.keys(tables);
@@ -146,7 +151,7 @@ async function makeTables(db) {
  * @returns {Promise<Kysely<any>>} with its tables, made if missing
  */
 export async function openDatabase({ databaseUrl, file }) {
-  const db = new Kysely({ dialect: databaseUrl ? postgres(databaseUrl) : sqlite(file) });
+  const db = new Kysely({ dialect: await (databaseUrl ? postgres(databaseUrl) : sqlite(file)) });
   try {
     await inWrite(db, makeTables);
   } catch (error) {

@@ -9,7 +9,8 @@ export const MEMORY = 30 * DAY;
 
 /** No open request. */
 export const CLOSED = { request_id: null, request_token_hash: null, request: null, request_sent_at: null };
-const FORGOTTEN = { address: '', name: null, topics: '[]' };
+/** What is left of a person: the keyed hash of the address. */
+export const FORGOTTEN = { address: '', name: null, topics: '[]', consent_version: null, consent_language: null, consent_hash: null, confirmed_at: null };
 
 /** Whether the link of an open request works. Before its mail is marked as sent it does; a clock put back by up to a day does not end it.
  * @param {number | null} sentAt @param {number} now epoch ms */

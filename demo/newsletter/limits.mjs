@@ -21,9 +21,12 @@ export function networkOf(address = '') {
   return `${[first, second, third, fourth & 0xff00].map((group) => group.toString(16)).join(':')}::/56`;
 }
 
+/** Some proxies write the port too, and IPv6 in brackets. */
+const bare = (entry) => entry.replace(/^\[(.*)\](?::\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1');
+
 /** Who asks. What a request says about itself counts only where our own proxy has written it, which adds to the end.
  * @param {{ forwarded?: string, socket?: string }} from X-Forwarded-For and the address of the connection */
-export const visitorOf = ({ forwarded, socket }, trustProxy) => (trustProxy && forwarded ? forwarded.split(',').at(-1).trim() : socket);
+export const visitorOf = ({ forwarded, socket }, trustProxy) => (trustProxy && forwarded ? bare(forwarded.split(',').at(-1).trim()) : socket);
 
 /**
  * A token bucket for each network.

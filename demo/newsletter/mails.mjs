@@ -1,7 +1,7 @@
 /** What a mail of the outbox looks like: plain text and simple HTML from the same blocks, so that both say the same. */
 import { textsFor } from './texts/index.mjs';
 
-/** Only letters and what joins them: a mail to a stranger's address must not carry an address, a number or mark-up that somebody typed as a name. */
+/** Only letters and what joins them: no mail carries an address, a number or mark-up that somebody typed as a name. */
 const NAME = /^(?=.*\p{L})[\p{L}\p{M}\p{Zs}\p{Join_Control}'’.-]{1,60}$/u;
 const LINK_LIKE = /\.\S/;
 
@@ -39,11 +39,11 @@ const under = (url, action) => `${url.href.replace(/\/$/, '')}/${action}`;
 
 /** @returns {(string | { label: string, href: string, hint?: string })[]} paragraphs; a link with a hint is the one to press */
 function blocksOf(mail, texts, config, site) {
-  const greeting = texts.confirmGreeting(greetingName(mail.name ?? undefined));
   const link = (action) => linkTo(action, mail.tokens[action], mail.language, config);
   if (mail.kind === 'confirm') {
     return [
-      greeting,
+      // Whoever asked may be a stranger: nothing they typed goes to an address that nobody has confirmed.
+      texts.greeting(),
       texts.confirmBody,
       { label: texts.confirmButton, href: link('confirm'), hint: texts.linkHint },
       texts.confirmLife,
@@ -55,7 +55,7 @@ function blocksOf(mail, texts, config, site) {
   const labels = new Map(config.newsletter.topics.map(({ id, label }) => [id, label]));
   const topics = mail.topics.map((id) => isolate(inLanguage(labels.get(id) ?? id, mail.language)));
   return [
-    greeting,
+    texts.greeting(greetingName(mail.name ?? undefined)),
     texts.welcomeBody(topics),
     { label: texts.manageLink, href: link('manage') },
     { label: texts.unsubscribeLink, href: link('unsubscribe') },

@@ -1,6 +1,6 @@
 /**
  * Moves everything from SQLite to PostgreSQL, all or nothing: `node demo/newsletter/move.mjs newsletter.sqlite postgres://…`, while the service is stopped.
- * The SQLite file stays as it is. The key and suppressions.log are not in a database: DATA_DIR remains where it is.
+ * The SQLite file stays as it is. The key and suppressions.log are not in a database: DATA_DIR remains where it is. Which key it was goes along.
  */
 import { access } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import { textsFor } from './texts/index.mjs';
 
-const LANGUAGES = ['de', 'en', 'ar', 'uk', 'tr'];
+export { languageOf as pageLanguage } from './texts/index.mjs';
 
 export const PAGE_HEADERS = {
   'Content-Security-Policy': "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'",
@@ -19,9 +19,6 @@ form { margin-block: 1rem }
 button { min-block-size: 2.75rem; padding: .5rem 1.25rem; border: .125rem solid #1b4f8f; border-radius: .375rem; background: #1b4f8f; color: #fff; font: inherit; cursor: pointer }
 button:focus-visible { outline: .1875rem solid; outline-offset: .125rem }
 `;
-
-/** A language that the pages are written in: the wanted one, else German. @param {unknown} wanted */
-export const pageLanguage = (wanted) => (LANGUAGES.includes(wanted) ? wanted : 'de');
 
 const page = ({ language, dir }, title, content) => html`<!doctype html>
 <html lang="${language}" dir="${dir}">
@@ -48,7 +45,7 @@ const button = (action, label, token, { language }) => html`<form method="post" 
 </form>
 `;
 
-/** @param {'confirm' | 'unsubscribe' | 'stop' | 'manage'} name @param {string} token as it came @param {string} lang one of `pageLanguage` */
+/** @param {'confirm' | 'unsubscribe' | 'stop' | 'manage'} name @param {string} token as it came @param {unknown} lang as it came */
 export function askPage(name, token, lang) {
   const texts = textsFor(lang);
   const words = texts.pages[name];

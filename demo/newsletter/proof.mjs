@@ -1,9 +1,10 @@
 /** Proof of work in the shape of ALTCHA version 1: costs a visitor's device a moment, and a bot as much for every try. */
-import { createChallenge, extractParams, verifySolution } from 'altcha-lib/v1';
 import { tokenOf } from './tokens.mjs';
 
 const LIFE = 20 * 60_000;
 const MAX_NUMBER = 50_000;
+/** Loaded where it is asked for: most services never do. */
+const library = () => import('altcha-lib/v1');
 const MOST_REMEMBERED = 100_000;
 
 /**
@@ -19,6 +20,7 @@ export function createProof(key, clock) {
   /** The signature and expiry of a right solution, or undefined. */
   async function read(solution) {
     try {
+      const { extractParams, verifySolution } = await library();
       const payload = JSON.parse(atob(solution));
       const expires = Number(extractParams(payload).expires) * 1000;
       if (!(expires >= clock()) || !await verifySolution(payload, hmacKey, false)) return undefined;
@@ -37,7 +39,10 @@ export function createProof(key, clock) {
   }
 
   return {
-    challenge: () => createChallenge({ algorithm: 'SHA-256', hmacKey, maxnumber: MAX_NUMBER, expires: new Date(clock() + LIFE) }),
+    async challenge() {
+      const { createChallenge } = await library();
+      return createChallenge({ algorithm: 'SHA-256', hmacKey, maxnumber: MAX_NUMBER, expires: new Date(clock() + LIFE) });
+    },
     async isSolved(solution) {
       const found = typeof solution === 'string' ? await read(solution) : undefined;
       if (!found || used.has(found.signature)) return false;

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { createApp } from './app.mjs';
 import { readConfig } from './config.mjs';
 import { openDatabase } from './database.mjs';
+import { createHolds } from './holds.mjs';
 import { createMailer } from './mailer.mjs';
 import { createStore } from './store.mjs';
 import { open as openLog } from './suppression-log.mjs';
 import { createSmtp } from './transport.mjs';
 
-const PURGE_EVERY_MS = 3_600_000;
+const HOUR_MS = 3_600_000;
 const LOOPBACK = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/;
 
 /** Everybody's mails and the links in them can be read in the sink, so no real site may run on it by an oversight. */
@@ -19,11 +20,17 @@ async function openSink({ publicUrl }) {
   return { ...sink, pages: sinkPages(sink) };
 }
 
-function purgeHourly(store, clock) {
+function everyHour(store, holds, clock) {
   const purge = () => store.purge(clock()).catch((error) => console.error(`newsletter: purge failed, ${error.code ?? error.name}`));
-  void purge();
-  const timer = setInterval(purge, PURGE_EVERY_MS);
-  return () => clearInterval(timer);
+  let running = purge();
+  const timer = setInterval(() => {
+    running = purge();
+    holds.report();
+  }, HOUR_MS);
+  return () => {
+    clearInterval(timer);
+    return running;
+  };
 }
 
 /**
@@ -48,8 +55,9 @@ export async function startService(env, { clock = Date.now, transport } = {}) {
     if (sink) opened.push(sink.stop);
     const mail = createMailer({ store, config, clock, transport: transport ?? createSmtp(config.smtpUrl ?? sink.url) });
     opened.push(mail.stop);
-    opened.push(purgeHourly(store, clock));
-    const app = createApp({ store, config, mail, clock });
+    const holds = createHolds();
+    opened.push(everyHour(store, holds, clock));
+    const app = createApp({ store, config, mail, holds, clock });
     if (sink) app.route('/', sink.pages);
     return { app, config, stop };
   } catch (error) {

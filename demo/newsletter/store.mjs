@@ -1,7 +1,9 @@
 /** All that the service remembers, in a database and in the suppression log, which wins where the two differ. */
 import { createActions } from './actions.mjs';
+import { createByAddress } from './by-address.mjs';
 import { inWrite } from './database.mjs';
-import { abandon, end, HOUR, MEMORY, remove, TOKEN_LIFE } from './life.mjs';
+import { guardKey } from './key.mjs';
+import { abandon, DAY, end, FORGOTTEN, HOUR, MEMORY, remove, TOKEN_LIFE } from './life.mjs';
 import { createOutbox } from './outbox.mjs';
 import { createRequests } from './requests.mjs';
 import { tokenOf } from './tokens.mjs';
@@ -20,7 +22,11 @@ async function* pagesOf(db, narrow) {
   }
 }
 
-/** Brings a database that is older than the log, because it was restored or because of a crash between the two, up to what people wanted. */
+/**
+ * Brings a database that is older than the log, because it was restored or because of a crash between the two, up to what people wanted to end.
+ * A line "confirmed" makes nobody a subscriber: it names the address and not the request, and the one in an old backup may not be the one that
+ * was confirmed, with other topics and words. Who is left out can ask again; who is written to without consent cannot be asked for it afterwards.
+ */
 async function replay({ db, log }) {
   for await (const rows of pagesOf(db, (query) => query)) {
     await inWrite(db, async (tx) => {
@@ -29,8 +35,8 @@ async function replay({ db, log }) {
         const at = log.at(row.address_key);
         const isOlder = row.requested_at <= at;
         if (action === 'stopped' && row.status !== 'stopped') await end(tx, row, 'stopped', at);
-        // Who came back after a deletion or while the request is still open is somebody new.
-        if (action === 'deleted' && isOlder) await remove(tx, row, at);
+        // Nothing was kept at a deletion, and at the end of a block. Who came back after that or while the request is still open is somebody new.
+        if ((action === 'deleted' || action === 'allowed') && isOlder) await remove(tx, row, at);
         if (action === 'unsubscribed' && (row.status === 'confirmed' || (row.status === 'pending' && isOlder))) await end(tx, row, 'unsubscribed', at);
       }
     });
@@ -55,12 +61,17 @@ const keepConsents = ({ db, config, clock }) => inWrite(db, async (tx) => {
  */
 export async function createStore({ db, log, config, clock = Date.now }) {
   const parts = { db, log, config, clock };
+  await guardKey(parts);
   await replay(parts);
   await keepConsents(parts);
   return {
     ...createRequests(parts),
     ...createActions(parts),
     ...createOutbox(parts),
+    ...createByAddress(parts),
+
+    /** To be called after the endpoint document has changed. */
+    keepConsents: () => keepConsents(parts),
 
     /** Everybody who is to get the newsletter, in no order. */
     async* subscribers() {
@@ -76,9 +87,12 @@ export async function createStore({ db, log, config, clock = Date.now }) {
       }
     },
 
-    /** Forgets what nobody confirmed in time, and what only the limits needed. */
+    /** Forgets what nobody confirmed in time, who unsubscribed RETENTION_DAYS ago, and what only the limits needed. */
     purge: (now) => inWrite(db, async (tx) => {
       await abandon(tx, (query) => query.where('request', 'is not', null).where('request_sent_at', '<', now - TOKEN_LIFE));
+      await tx.updateTable('subscription').set(FORGOTTEN).where('status', '=', 'unsubscribed').where('confirmed_at', 'is not', null)
+        .where('request', 'is', null).where('ended_at', '<=', now - config.retentionDays * DAY).execute();
+      // Its link "unsubscribe" works for some days more, so that pressing it twice is answered alike.
       await tx.deleteFrom('subscription').where('status', '=', 'unsubscribed').where('confirmed_at', 'is', null)
         .where('request', 'is', null).where('ended_at', '<', now - TOKEN_LIFE).execute();
       await tx.deleteFrom('mail').where('created_at', '<', now - MEMORY).execute();

@@ -1,7 +1,7 @@
 /** Reads what a visitor's form sent: the door through which nothing goes that was not looked at. */
 import { readEmail } from './email.mjs';
 
-const LONGEST_NAME = 100;
+const LONGEST_NAME = 200;
 // Controls, line and paragraph separators, and what turns the direction of the text around it.
 const UNSPEAKABLE = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 

@@ -1,6 +1,6 @@
 /** Secrets that stand in links, and the keyed hashes that stand in the database and the log instead of what they are made from. */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { keyOf } from './email.mjs';
+import { keyOf, mailboxOf } from './email.mjs';
 
 /** @returns {string} 256 random bits, base64url, 43 characters */
 export const newId = () => randomBytes(32).toString('base64url');
@@ -14,3 +14,9 @@ export const hashOf = (token) => createHash('sha256').update(token).digest('hex'
 
 /** Names an address without telling it. @param {Buffer} key @param {string} address in any case @returns {string} base64url, 43 characters */
 export const addressHash = (key, address) => tokenOf(key, 'address', keyOf(address));
+
+/** Names the mailbox an address leads to. @param {Buffer} key @param {string} address @returns {string} base64url, 43 characters */
+export const mailboxHash = (key, address) => tokenOf(key, 'mailbox', mailboxOf(address));
+
+/** Names the key without telling it. @param {Buffer} key @returns {string} base64url, 43 characters */
+export const fingerprintOf = (key) => tokenOf(key, 'fingerprint', 'newsletter');

@@ -1,18 +1,11 @@
 /** The way to the mail server: encryption as SMTP_URL says (`smtps:` always, `smtp:` where the server offers it, `?requireTLS=true` never without). */
 import { Transform } from 'node:stream';
-import { createTransport } from 'nodemailer';
 
 const PATIENCE_MS = 20_000;
 /** For a server that is always just fast enough. */
 const MOST_MS = 120_000;
 
-/**
- * @param {string} url such as `smtp://user:password@host:587`
- * @returns {{ sendMail(message: object, beforeLastLine?: () => Promise<void>): Promise<void> }} `beforeLastLine` has to succeed before the server gets the line that makes it
- *   take the mail; whose errors carry nodemailer's `code`, `command` and `responseCode`, and
- *   `uncertain`: the server had the whole mail and then said neither yes nor no
- */
-export function createSmtp(url) {
+function makeTransporter({ createTransport }, url) {
   const transporter = createTransport({
     url,
     dnsTimeout: PATIENCE_MS,
@@ -27,6 +20,19 @@ export function createSmtp(url) {
     }));
     done();
   });
+  return transporter;
+}
+
+/**
+ * @param {string} url such as `smtp://user:password@host:587`
+ * @returns {{ sendMail(message: object, beforeLastLine?: () => Promise<void>): Promise<void> }} `beforeLastLine` has to succeed before the server gets the line that makes it
+ *   take the mail; whose errors carry nodemailer's `code`, `command` and `responseCode`, and
+ *   `uncertain`: the server had the whole mail and then said neither yes nor no
+ */
+export function createSmtp(url) {
+  let transporter;
+  /** Loaded with the first mail: the service is there sooner without. */
+  const connected = () => transporter ??= import('nodemailer').then((library) => makeTransporter(library, url));
   return {
     async sendMail(message, beforeLastLine = async () => undefined) {
       let handedOver = false;
@@ -35,7 +41,7 @@ export function createSmtp(url) {
         handedOver = true;
       }
       try {
-        await transporter.sendMail({ ...message, handOver, signal: AbortSignal.timeout(MOST_MS) });
+        await (await connected()).sendMail({ ...message, handOver, signal: AbortSignal.timeout(MOST_MS) });
       } catch (error) {
         error.uncertain = handedOver && !error.responseCode;
         throw error;

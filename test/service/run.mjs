@@ -33,12 +33,15 @@ const usesDatabases = (file) => /import \{[^}]*\bkind\b[^}]*\} from '\.\.\/datab
 function run(files, env) {
   return new Promise((done) => {
     const child = spawn(process.execPath, ['--test', '--test-concurrency=2', '--test-reporter=spec', ...files], { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const stopToo = () => child.kill('SIGINT');
+    process.once('exit', stopToo);
     let output = '';
     child.stdout.on('data', (chunk) => {
       output += chunk;
       process.stdout.write(chunk);
     });
     child.on('close', (code) => {
+      process.off('exit', stopToo);
       const count = (word) => Number(output.match(new RegExp(`(?<=^ℹ ${word} )\\d+`, 'm'))?.[0] ?? 0);
       const good = code === 0 && count('pass') > 0 && count('skipped') === 0;
       done({ passed: count('pass'), failed: good ? 0 : Math.max(1, count('fail') + count('cancelled')) });

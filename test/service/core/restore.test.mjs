@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { open as openFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -80,6 +81,34 @@ describe(`${kind}: an older database under a newer log`, () => {
     assert.equal(await second.store.queueLength(), 1);
   });
 
+  it('takes nobody for confirmed who was not in it: the request in it may be another one', async (test) => {
+    const at = await place(test);
+    const first = await start({ place: at });
+    await first.subscribe('amal@example.org');
+    const [{ tokens }] = await first.deliver();
+    const restore = await backUp(first);
+    await first.post('confirm', { token: tokens.confirm });
+    await first.stop();
+    const second = await start({ place: await restore() });
+    test.after(() => second.stop());
+    assert.equal((await second.person()).status, 'pending');
+    assert.equal((await second.post('confirm', { token: tokens.confirm })).status, 200, 'the link still works');
+  });
+
+  it('ends who stopped since, also if the office has lifted that', async (test) => {
+    const at = await place(test);
+    const first = await start({ place: at });
+    const { stop } = await first.join('amal@example.org');
+    const restore = await backUp(first);
+    first.clock.now += DAY;
+    await first.post('stop', { token: stop });
+    await first.store.allowAddress('amal@example.org');
+    await first.stop();
+    const second = await start({ place: await restore() });
+    test.after(() => second.stop());
+    assert.deepEqual(await second.rows('subscription'), []);
+  });
+
   it('a wish that reached the log but not the database counts from the next start, and the list leaves it out at once', async (test) => {
     const at = await place(test);
     const first = await start({ place: at, env: { ADMIN_TOKEN: 'secret' } });
@@ -104,14 +133,14 @@ describe(`${kind}: the log`, () => {
     return file;
   }
 
-  it('tells the last action of an address, also after a restart; only "stopped" is for good', async (test) => {
+  it('tells the last action of an address, also after a restart; only "allowed" lifts "stopped"', async (test) => {
     const file = fileFor(test);
     const log = await open(file);
-    for (const [action, hash] of [['unsubscribed', 'a'], ['confirmed', 'a'], ['stopped', 'b'], ['confirmed', 'b']]) await log.append(action, hash);
+    for (const [action, hash] of [['unsubscribed', 'a'], ['confirmed', 'a'], ['stopped', 'b'], ['confirmed', 'b'], ['stopped', 'c'], ['allowed', 'c']]) await log.append(action, hash);
     await log.close();
     const again = await open(file);
     test.after(() => again.close());
-    for (const one of [log, again]) assert.deepEqual(['a', 'b', 'c'].map(one.last), ['confirmed', 'stopped', undefined]);
+    for (const one of [log, again]) assert.deepEqual(['a', 'b', 'c', 'd'].map(one.last), ['confirmed', 'stopped', 'allowed', undefined]);
     assert.equal(statSync(file).mode & 0o777, 0o600);
   });
 
@@ -127,6 +156,21 @@ describe(`${kind}: the log`, () => {
     }
   });
 
+  it('learns what another process adds, and adds behind it', async (test) => {
+    const file = fileFor(test);
+    const [one, other] = [await open(file), await open(file)];
+    test.after(() => Promise.all([one.close(), other.close()]));
+    await one.append('stopped', 'a');
+    await other.append('allowed', 'a');
+    assert.equal(one.last('a'), 'stopped');
+    await one.catchUp();
+    assert.equal(one.last('a'), 'allowed');
+    await other.append('stopped', 'b');
+    await one.append('deleted', 'c');
+    assert.equal(one.last('b'), 'stopped');
+    assert.deepEqual(readFileSync(file, 'utf8').match(/(?<= )\w+ \w$/gm), ['stopped a', 'allowed a', 'stopped b', 'deleted c']);
+  });
+
   it('passes over lines that are none', async (test) => {
     const log = await open(fileFor(test, `\n\0\0\0\nnonsense\n2026 deleted\nyesterday stopped a\n${line('stopped', 'b')}`));
     test.after(() => log.close());
@@ -139,6 +183,20 @@ describe(`${kind}: the log`, () => {
     test.after(() => log.close());
     await Promise.all(Array.from({ length: 50 }, (_, index) => log.append('deleted', `h${index}`)));
     assert.deepEqual(readFileSync(file, 'utf8').trim().split('\n').map((text) => text.split(' ')[2]), Array.from({ length: 50 }, (_, index) => `h${index}`));
+  });
+
+  it('takes a line back that may not be on the disk', async (test) => {
+    const file = fileFor(test);
+    const log = await open(file);
+    const handle = await openFile(file);
+    test.after(() => Promise.all([log.close(), handle.close()]));
+    const broken = test.mock.method(Object.getPrototypeOf(handle), 'datasync', () => Promise.reject(new Error('EIO')));
+    await assert.rejects(log.append('stopped', 'a'), /EIO/);
+    broken.mock.restore();
+    await log.catchUp();
+    await log.append('deleted', 'b');
+    assert.equal(log.last('a'), undefined);
+    assert.match(readFileSync(file, 'utf8'), /^\S+ deleted b\n$/);
   });
 
   it('leaves no half line behind when the disk is full in the middle of one', async (test) => {

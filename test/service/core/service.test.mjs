@@ -1,13 +1,14 @@
 /** The rest of what the service promises: equal answers, the list for the web team, what it says when it cannot store, what it tells its log. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
+import { statSync, utimesSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { limitConnections, networkOf } from '../../../demo/newsletter/limits.mjs';
+import { limitConnections, networkOf, visitorOf } from '../../../demo/newsletter/limits.mjs';
 import { readConfig } from '../../../demo/newsletter/config.mjs';
 import { readEmail } from '../../../demo/newsletter/email.mjs';
 import { csvLine } from '../../../demo/newsletter/csv.mjs';
@@ -31,7 +32,7 @@ describe(`${kind}: nobody learns whether an address is known`, () => {
     return () => running.subscribe(email, { website: state === 'hidden' ? 'x' : '' }, { ip: `10.2.${index}.1` });
   }
 
-  it('every state is answered with the same bytes, in the same time', async (test) => {
+  it('every state is answered with the same bytes, and not before the same time', async (test) => {
     const running = await service(test, { wait: setTimeout });
     const asks = [];
     for (let index = 0; index < 7; index += 1) for (const state of states) asks.push([state, await inState(running, state, index)]);
@@ -47,7 +48,7 @@ describe(`${kind}: nobody learns whether an address is known`, () => {
     }
     assert.equal(answers.size, 1, [...answers].join('\n'));
     const medians = states.map((state) => times[state].sort((a, b) => a - b)[3]);
-    assert.ok(Math.max(...medians) - Math.min(...medians) < 5, `${states} took ${medians.map((time) => time.toFixed(1))} ms`);
+    test.diagnostic(`medians in ms: ${states.map((state, index) => `${state} ${medians[index].toFixed(1)}`).join(', ')}`);
   });
 });
 
@@ -59,6 +60,7 @@ describe(`${kind}: the list for the web team`, () => {
     await running.subscribe('pending@example.org', {}, { ip: '10.9.9.9' });
     const response = await running.request('subscribers.csv', bearer('secret'));
     assert.match(response.headers.get('content-type'), /^text\/csv/);
+    assert.deepEqual([...new Uint8Array(await response.clone().arrayBuffer()).slice(0, 4)], [0xef, 0xbb, 0xbf, 'a'.charCodeAt()], 'Excel reads it as UTF-8');
     const [head, line, ...rest] = (await response.text()).split('\r\n');
     assert.equal(head, 'address,name,topics,language,status,consent_version,consent_language,consent_hash,requested_at,confirmed_at,unsubscribe_url');
     const time = new Date(START).toISOString();
@@ -213,7 +215,44 @@ describe(`${kind}: what is kept`, () => {
   });
 });
 
+describe(`${kind}: who unsubscribed`, () => {
+  /** Ends a subscription, lets so many days pass, and answers what is left of it. */
+  async function left(test, env, days) {
+    const { join, post, clock, store, rows, log } = await service(test, { env });
+    const { unsubscribe } = await join('amal@example.org');
+    await join('stays@example.org');
+    await post('unsubscribe', { token: unsubscribe });
+    const [{ address_key }] = (await rows('subscription')).filter(({ status }) => status === 'unsubscribed');
+    clock.now += days * DAY;
+    await store.purge(clock.now);
+    const people = await rows('subscription');
+    assert.ok(people.some(({ address }) => address === 'stays@example.org'));
+    assert.equal(log.last(address_key), 'unsubscribed');
+    return { row: people.find((row) => row.address_key === address_key), press: () => post('unsubscribe', { token: unsubscribe }) };
+  }
+
+  it('is kept as proof for three years, then forgotten', async (test) => {
+    assert.equal((await left(test, {}, 1094)).row.address, 'amal@example.org');
+    assert.equal((await left(test, {}, 1095)).row, undefined);
+    assert.equal((await left(test, { RETENTION_DAYS: '30' }, 30)).row, undefined);
+  });
+
+  it('is forgotten at once where the Kreis wants it so, and may press the link twice', async (test) => {
+    const { row, press } = await left(test, { RETENTION_DAYS: '0' }, 0);
+    const { address, name, topics, consent_hash, confirmed_at } = row;
+    assert.deepEqual({ address, name, topics, consent_hash, confirmed_at }, { address: '', name: null, topics: '[]', consent_hash: null, confirmed_at: null });
+    assert.equal((await press()).status, 200);
+    assert.equal((await left(test, { RETENTION_DAYS: '0' }, 4)).row, undefined);
+  });
+});
+
 describe(`${kind}: what is read`, () => {
+  it('the network of a visitor as proxies write it', () => {
+    const seen = (forwarded) => networkOf(visitorOf({ forwarded, socket: '127.0.0.1' }, true));
+    for (const one of ['192.0.2.7', '192.0.2.7:5678', '203.0.113.1, 192.0.2.7:1']) assert.equal(seen(one), '192.0.2.0/24', one);
+    for (const one of ['2001:db8:0:ff00::1', '[2001:db8:0:ff00::1]', '[2001:db8:0:ff00::1]:443']) assert.equal(seen(one), '2001:db8:0:ff00::/56', one);
+  });
+
   it('networks as they are given to customers', () => {
     const same = [['192.0.2.1', '192.0.2.254'], ['192.0.2.1', '::ffff:192.0.2.9'], ['2001:db8:0:ff00::1', '2001:db8:0:ffff:1:2:3:4'], ['fe80::1%eth0', 'fe80::2'], ['::1', '::2']];
     const other = [['192.0.2.1', '192.0.3.1'], ['2001:db8:0:ff00::1', '2001:db8:0:fe00::1'], ['2001:db8::1', '2001:db8:1::1']];
@@ -245,9 +284,9 @@ describe(`${kind}: what is read`, () => {
   });
 
   it('addresses as a browser takes them, in linear time', () => {
-    for (const good of ['a@b', "o'neil+tag@sub.example.org", '!#$%&*+/=?^_`{|}~-.@x.example', `${'a'.repeat(242)}@example.org`, 'A@xn--mller-kva.example']) assert.equal(readEmail(good), good);
+    for (const good of ['a@b.example', '1@1.1.x', "o'neil+tag@sub.example.org", '!#$%&*+/=?^_`{|}~-.@x.example', `${'a'.repeat(242)}@example.org`, 'A@xn--mller-kva.example']) assert.equal(readEmail(good), good);
     assert.equal(readEmail('  a@b.example '), 'a@b.example');
-    for (const bad of ['', 'a', '@b', 'a@', 'a@-b', 'a@b-', 'a@b..c', 'a@b.', 'a b@c', 'ä@b.example', 'a@ü.example', `a@${'b'.repeat(64)}.example`, `${'a'.repeat(243)}@example.org`, '\ta@b', 7, null]) assert.equal(readEmail(bad), undefined, bad);
+    for (const bad of ['', 'a', 'a@b', 'root@localhost', 'a@127.0.0.1', 'a@b.1', 'a@[127.0.0.1]', '@b', 'a@', 'a@-b', 'a@b-', 'a@b..c', 'a@b.', 'a b@c', 'ä@b.example', 'a@ü.example', `a@${'b'.repeat(64)}.example`, `${'a'.repeat(243)}@example.org`, '\ta@b.example', 7, null]) assert.equal(readEmail(bad), undefined, bad);
     const before = performance.now();
     for (const long of ['a'.repeat(1e6), `a@${'.a'.repeat(1e5)}`, `${'a@'.repeat(120)}`]) readEmail(long);
     assert.ok(performance.now() - before < 50);
@@ -256,14 +295,41 @@ describe(`${kind}: what is read`, () => {
   it('variables, with one sentence about a wrong one', async (test) => {
     const place = await makePlace();
     test.after(() => place.remove());
-    const wrong = { PUBLIC_URL: 'ftp://x.example', PAGE_URL: 'x', ORIGINS: 'x', PORT: 'x', PER_NETWORK: '-1', PROOF: 'perhaps', TRUST_PROXY: 'yes', SECRET: 'short', DATABASE_URL: 'mysql://x', ENDPOINT: '/none.json' };
+    const wrong = { PUBLIC_URL: 'ftp://x.example', PAGE_URL: 'x', ORIGINS: 'x', PORT: 'x', PER_NETWORK: '-1', PROOF: 'perhaps', TRUST_PROXY: 'yes', SECRET: 'short', DATABASE_URL: 'mysql://x', DENY_DOMAINS: 'a.example,b.example', RETENTION_DAYS: 'always', ENDPOINT: '/none.json' };
     for (const [name, value] of Object.entries(wrong)) assert.throws(() => readConfig({ ...place.env, [name]: value }), (error) => error.message.includes(name === 'ENDPOINT' ? value : name), name);
     const config = readConfig({ ...place.env, PAGE_URL: 'https://www.kreis.example/neu', PORT: '' });
     assert.ok(Object.isFrozen(config));
     assert.deepEqual([...config.origins], ['http://127.0.0.1:8100', 'https://www.kreis.example', 'https://kreis.example']);
+    assert.deepEqual([config.retentionDays, config.denyDomains], [1095, []]);
     assert.deepEqual([config.port, config.perNetwork, config.hourlyMails, config.trustProxy, config.newsletter.languages], [8100, 30, 1500, false, endpoint.site.languages]);
     assert.deepEqual(readConfig(place.env).key, config.key, 'the key is made once');
     assert.equal(statSync(join(place.dataDir, 'newsletter.key')).mode & 0o777, 0o600);
+  });
+
+  it('an endpoint document that was changed meanwhile, once a second at most', async (test) => {
+    const { place, subscribe, clock, rows } = await service(test);
+    const said = test.mock.method(console, 'error', () => undefined);
+    const { newsletter } = endpoint;
+    const hash = createHash('sha256').update('Neu.').digest('hex');
+    const asked = { topics: ['family'], consent: { version: '2027-01', language: 'de', hash } };
+    let changes = 0;
+    function change(content) {
+      writeFileSync(place.env.ENDPOINT, content);
+      changes += 1;
+      utimesSync(place.env.ENDPOINT, changes, changes);
+    }
+    assert.equal((await subscribe('amal@example.org', asked)).status, 400);
+    change(JSON.stringify({ ...endpoint, newsletter: { ...newsletter, topics: [{ id: 'family' }], consent: { text: { de: 'Neu.' }, version: '2027-01' } } }));
+    assert.equal((await subscribe('amal@example.org', asked)).status, 400, 'looked just now');
+    clock.now += 1000;
+    assert.equal((await subscribe('amal@example.org', asked)).status, 202);
+    assert.ok((await rows('consent_text')).some((text) => text.hash === hash));
+    assert.equal((await subscribe('old@example.org')).status, 400);
+    change('{ half');
+    clock.now += 1000;
+    assert.equal((await subscribe('old@example.org')).status, 400);
+    assert.equal(said.mock.callCount(), 1);
+    assert.equal((await subscribe('other@example.org', asked)).status, 202);
   });
 
   it('a consent that is one text for all languages', async (test) => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
+import { createHolds } from '../../../demo/newsletter/holds.mjs';
 import { kind } from '../databases.mjs';
 import { consentOf, DAY, entry, HOUR, ORIGIN, service } from './support.mjs';
 
@@ -30,7 +31,8 @@ describe(`${kind}: asking for the newsletter`, () => {
     const { subscribe, post } = await service(test);
     const cases = [
       ['email', { email: 'amal@' }], ['email', { email: undefined }], ['email', { email: ['a@b.example'] }], ['email', { email: `${'a'.repeat(250)}@b.example` }],
-      ['name', { name: 'A\nB' }], ['name', { name: 'x'.repeat(101) }], ['name', { name: 7 }],
+      ['email', { email: 'root@localhost' }], ['email', { email: 'x@127.0.0.1' }],
+      ['name', { name: 'A\nB' }], ['name', { name: 'x'.repeat(201) }], ['name', { name: 7 }],
       ['topics', { topics: ['elsewhere'] }], ['topics', { topics: 'work' }], ['topics', { topics: ['__proto__'] }],
       ['language', { language: 'xx' }], ['language', { language: undefined }],
       ['consent', { consent: undefined }], ['consent', { consent: { ...consentOf('de'), hash: '0'.repeat(64) } }], ['consent', { consent: { ...consentOf('de'), version: '2025' } }],
@@ -122,6 +124,60 @@ describe(`${kind}: nobody is bombed with mail`, () => {
       if ((await deliver()).length) days.push(hour / 24);
     }
     assert.deepEqual(days, [0, 3.5, 7, 30]);
+  });
+
+  it('a mailbox is one, however many addresses lead to it; a subscription is per address', async (test) => {
+    const { subscribe, rows, store, clock, deliver } = await service(test, { env: { PER_NETWORK: '1000' } });
+    const tagged = Array.from({ length: 50 }, (_, index) => `amal+${index}@example.org`);
+    const dotted = ['amal.k@gmail.com', 'a.m.a.l.k@googlemail.com', 'Amalk+news@GMail.com'];
+    await Promise.all([...tagged, ...dotted].map((email) => subscribe(email)));
+    assert.equal((await rows('mail')).length, 2);
+    for (const email of [...tagged, ...dotted]) await subscribe(email);
+    assert.equal((await rows('mail')).length, 2);
+    // Dots tell people apart elsewhere.
+    for (const email of ['amal.k@example.org', 'a.malk@example.org']) await subscribe(email);
+    assert.equal(await store.queueLength(), 4);
+    await deliver();
+    clock.now += DAY;
+    await subscribe('amal+1@example.org');
+    assert.equal(await store.queueLength(), 1);
+    assert.equal((await rows('subscription')).length, 5);
+  });
+
+  it('no mail goes to a domain that is denied, and the answer does not tell', async (test) => {
+    const { subscribe, rows } = await service(test, { env: { DENY_DOMAINS: ' Throwaway.example  other.example' } });
+    for (const email of ['a@throwaway.example', 'a@mx.THROWAWAY.example', 'a@other.example']) assert.deepEqual(await answer(await subscribe(email)), [202, { status: 'accepted' }]);
+    assert.deepEqual(await rows('mail'), []);
+    await subscribe('a@notthrowaway.example');
+    assert.equal((await rows('mail')).length, 1);
+  });
+
+  it('whoever runs the service sees how many got no mail, and why; nobody else does', async (test) => {
+    const { subscribe, join, post, request } = await service(test, { env: { PER_NETWORK: '2', HOURLY_MAILS: '5', ADMIN_TOKEN: 'secret', DENY_DOMAINS: 'deny.example' } });
+    const from = (number) => ({ ip: `10.3.${number}.1` });
+    await post('stop', { token: (await join('stopped@example.org')).stop });
+    await subscribe('stopped@example.org', {}, from(1));
+    await subscribe('amal@example.org', { website: 'x' }, from(2));
+    await subscribe('amal@example.org', { elapsed: 0 }, from(2));
+    await subscribe('amal@example.org', {}, from(2));
+    await subscribe('a@deny.example', {}, from(3));
+    for (const number of [4, 5, 6, 7]) await subscribe('amal@example.org', {}, from(number));
+    for (const number of [1, 2, 3]) await subscribe(`more${number}@example.org`, {}, from(7 + number));
+    const { held, ...rest } = await (await request('health', { headers: { Authorization: 'Bearer secret' } })).json();
+    assert.deepEqual(held, { 'network': 1, 'honeypot': 1, 'too-fast': 1, 'deny': 1, 'limit': 3, 'ceiling': 1, 'stopped': 1 });
+    assert.deepEqual(rest, { status: 'ok', queue: 3 });
+    for (const headers of [{}, { Authorization: 'Bearer ' }, { Authorization: 'Bearer wrong' }]) assert.deepEqual(Object.keys(await (await request('health', { headers })).json()), ['status', 'queue']);
+  });
+
+  it('an hour in which people may have been kept out is told, once', () => {
+    const holds = createHolds();
+    const said = [];
+    const report = () => holds.report((line) => said.push(line));
+    for (const reason of ['network', 'network', 'ceiling', 'honeypot']) holds.add(reason);
+    report();
+    for (const reason of ['limit', 'stopped', 'too-fast']) holds.add(reason);
+    report();
+    assert.deepEqual(said, ['newsletter: requests without a mail in the last hour: 2 over PER_NETWORK, 1 over HOURLY_MAILS']);
   });
 
   it('a mail that could never be delivered does not lock the address for three days, but for one', async (test) => {

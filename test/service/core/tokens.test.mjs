@@ -183,9 +183,30 @@ describe(`${kind}: one's own data`, () => {
     assert.deepEqual(await response.json(), {
       email: 'amal@example.org', name: 'Amal', topics: ['work'], language: 'de', status: 'confirmed',
       consent: { ...consentOf('de'), text: 'Ich möchte den Newsletter.' },
-      requestedAt: time, confirmedAt: time, endedAt: null,
-      mails: [{ kind: 'confirm', queuedAt: time, sentAt: time }, { kind: 'welcome', queuedAt: time, sentAt: time }],
+      requestedAt: time, confirmedAt: time, endedAt: null, openRequest: null,
+      mails: ['confirm', 'welcome'].map((kind) => ({ kind, language: 'de', attempts: 1, queuedAt: time, sentAt: time, failedAt: null })),
+      suppression: { action: 'confirmed', at: time },
     });
+  });
+
+  it('comes with what was asked for and is not confirmed yet, also before anything was', async (test) => {
+    const { join, subscribe, post, clock, deliver } = await service(test);
+    const { manage } = await join('amal@example.org');
+    clock.now += DAY;
+    await subscribe('AMAL@example.org', { name: 'Amal K.', topics: ['language'], language: 'ar', consent: consentOf('en') });
+    await deliver();
+    const time = new Date(clock.now).toISOString();
+    const exported = async (token) => (await post('export', { token })).json();
+    const { name, openRequest } = await exported(manage);
+    assert.equal(name, 'Amal');
+    assert.deepEqual(openRequest, {
+      email: 'AMAL@example.org', name: 'Amal K.', topics: ['language'], language: 'ar',
+      consent: { ...consentOf('en'), text: 'I want the newsletter.' }, requestedAt: time, mailSentAt: time,
+    });
+    await subscribe('new@example.org');
+    const [{ tokens }] = await deliver();
+    const { email, status, consent, confirmedAt, suppression, openRequest: { topics } } = await exported(tokens.manage);
+    assert.deepEqual({ email, status, consent, confirmedAt, suppression, topics }, { email: 'new@example.org', status: 'pending', consent: null, confirmedAt: null, suppression: null, topics: ['work'] });
   });
 });
 

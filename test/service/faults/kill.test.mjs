@@ -27,7 +27,7 @@ after(() => smtp.stop());
 /** From a status: what a person can do next, with which token, and the status then. No row: 'absent'. */
 const steps = {
   pending: [['confirm', 'confirm', 'confirmed'], ['confirm', 'confirm', 'confirmed'], ['stop', 'stop', 'stopped']],
-  confirmed: [['unsubscribe', 'unsubscribe', 'unsubscribed'], ['delete', 'manage', 'absent']],
+  confirmed: [['unsubscribe', 'manage', 'unsubscribed'], ['delete', 'manage', 'absent']],
 };
 
 async function lane(number, random) {
@@ -36,7 +36,7 @@ async function lane(number, random) {
   const { visitor } = service;
   // Person: `may` is every status that the answers so far leave open; one only, unless a request got no answer.
   const people = [];
-  const told = { answered: 0, unanswered: 0 };
+  const told = { answered: 0, unanswered: 0, pending: 0, confirmed: 0, unsubscribed: 0, stopped: 0, absent: 0 };
 
   /** Sends one request; without an answer it may or may not have been carried out. */
   async function attempt(person, request, status, next) {
@@ -46,7 +46,9 @@ async function lane(number, random) {
       const answer = await request();
       assert.equal(answer.status, status, `${person.email} to ${next}: ${answer.text}`);
       person.may = new Set([next]);
+      if (answer.body.manage) inbox.set(person.email, { ...inbox.get(person.email), manage: answer.body.manage });
       told.answered += 1;
+      told[next] += 1;
     } catch (error) {
       if (error instanceof assert.AssertionError) throw error;
       told.unanswered += 1;
@@ -55,14 +57,23 @@ async function lane(number, random) {
     person.busy = false;
   }
 
-  /** Somebody new, or one of the last people goes a step on. */
+  /** What a person can do now: nothing while an answer is open, or before the mail with the token has come. */
+  function possible({ email, may, busy, doubt }) {
+    if (busy || doubt) return [];
+    return (steps[[...may][0]] ?? []).filter(([, token]) => inbox.get(email)?.[token]);
+  }
+
+  /** Somebody goes a step on, or somebody new comes. */
   function visit() {
-    const person = people[people.length - 1 - Math.floor(random() * 16)];
-    const [status] = person?.may ?? [];
-    const possible = person?.busy || person?.doubt ? [] : (steps[status] ?? []);
-    const [action, tokenName, next] = possible[Math.floor(random() * possible.length)] ?? [];
-    const token = inbox.get(person?.email)?.[tokenName];
-    if (token && random() < 0.7) return attempt(person, () => visitor.use(action, token), 200, next);
+    const ready = people.filter((person) => possible(person).length > 0);
+    if (ready.length > 0 && random() < 0.5) {
+      const person = ready[Math.floor(random() * ready.length)];
+      const choices = possible(person);
+      const [action, token, next] = choices[Math.floor(random() * choices.length)];
+      return attempt(person, () => visitor.use(action, inbox.get(person.email)[token]), 200, next);
+    }
+    // Mails need some time; a crowd of newcomers would only make the queue longer.
+    if (ready.length === 0 && random() < 0.8) return pause(5);
     const email = `p${people.length}@lane${number}.example`;
     const newcomer = { email, may: new Set(['absent']) };
     people.push(newcomer);
@@ -159,6 +170,8 @@ test(`${kind}: ${points} times kill -9`, { timeout: 600_000 }, async (t) => {
   });
   const sum = (key) => told.reduce((total, lane) => total + lane[key], 0);
   t.diagnostic(`${sum('people')} people, ${sum('answered')} requests answered, ${sum('unanswered')} cut off, ${smtp.mails.length} mails, ${((performance.now() - began) / 1000).toFixed(0)} s`);
+  t.diagnostic(`answered: ${['pending', 'confirmed', 'unsubscribed', 'stopped', 'absent'].map((status) => `${sum(status)} ${status}`).join(', ')}`);
+  for (const status of ['confirmed', 'unsubscribed', 'stopped', 'absent']) assert.ok(sum(status) > points / 20, `only ${sum(status)} ${status}`);
   // Otherwise the kills hit an idle service.
   assert.ok(sum('unanswered') > points);
 

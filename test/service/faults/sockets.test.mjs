@@ -78,9 +78,14 @@ test('10 MB are refused', { timeout: 60_000 }, async (t) => {
   // As one body whose length is told, and as one that just goes on.
   const body = Buffer.alloc(10e6, 'a');
   for (const headers of [{ 'Content-Length': body.length }, { 'Transfer-Encoding': 'chunked' }]) {
-    const { status, time } = await post('127.0.0.4', 'subscriptions', body, headers);
-    assert.equal(status, 413);
-    t.diagnostic(`${Object.keys(headers)[0]}: ${time.toFixed(0)} ms`);
+    const times = [];
+    // The client must be able to read the answer every time, while it still sends.
+    for (let round = 0; round < 10; round += 1) {
+      const { status, time } = await post('127.0.0.4', 'subscriptions', body, headers);
+      assert.equal(status, 413);
+      times.push(time);
+    }
+    t.diagnostic(`${Object.keys(headers)[0]}: slowest ${Math.max(...times).toFixed(0)} ms`);
   }
   assert.equal((await askFrom('127.0.0.2')).status, 404);
 });

@@ -30,9 +30,10 @@ after(async () => {
 const everything = async () => JSON.stringify(await Promise.all(tables.map((table) => database.rows(`select * from ${table} order by id`))));
 const residentMb = () => Number(spawnSync('ps', ['-o', 'rss=', '-p', String(service.pid)], { encoding: 'utf8' }).stdout) / 1024;
 
-/** The mail of somebody new. */
+/** The mail of somebody new, once it is written down that it was sent: from then on its life counts. */
 async function mailTo(address) {
   assert.equal((await service.visitor.signUp(address)).status, 202);
+  await patiently('the note', async () => (await database.rows(`select 1 from subscription where address_key = '${database.keyOf(address)}' and request_sent_at is not null`)).length);
   return patiently(`the mail to ${address}`, () => smtp.mails.find((mail) => mail.to === address));
 }
 
@@ -45,7 +46,7 @@ test(`${kind}: 10,000 worthless tokens`, { timeout: 120_000 }, async (t) => {
   await database.change(`update subscription set request_sent_at = request_sent_at - 259201000 where address_key = '${database.keyOf('expired@b.example')}'`);
   const kept = await mailTo('kept@b.example');
   assert.equal((await visitor.use('confirm', kept.tokens.confirm)).body.status, 'confirmed');
-  await patiently('the welcome', () => smtp.mails.some((mail) => mail.to === 'kept@b.example' && mail.tokens.unsubscribe));
+  await patiently('an empty outbox', async () => (await database.rows('select 1 from mail where sent_at is null and failed_at is null')).length === 0);
 
   const usedUp = [gone.tokens.confirm, expired.tokens.confirm];
   const strange = ['', 'a', '=', '\u0000', '../..', "' or 1=1 --", 'ä'.repeat(43), 'A'.repeat(3000)];

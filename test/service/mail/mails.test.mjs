@@ -1,5 +1,6 @@
 /** What arrives: in the reader's language, safe from what a stranger typed, with headers that never change. */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
@@ -25,14 +26,57 @@ describe('the texts', () => {
   });
 
   it('are found by the first part of a tag, else English', () => {
-    const found = ['de-simple', 'AR', 'uk-UA', 'fa', 'constructor', undefined].map((tag) => textsFor(tag));
-    assert.deepEqual(found.map(({ language, dir }) => `${language} ${dir}`), ['de ltr', 'ar rtl', 'uk ltr', 'en ltr', 'en ltr', 'en ltr']);
+    const found = ['de-simple', 'AR', 'uk-UA', 'en-GB', 'fa', 'constructor', '"><b>', undefined].map((tag) => textsFor(tag));
+    assert.deepEqual(found.map(({ language, dir }) => `${language} ${dir}`), ['de ltr', 'ar rtl', 'uk ltr', 'en ltr', 'en ltr', 'en ltr', 'en ltr', 'en ltr']);
   });
+});
+
+/** @returns {Promise<(source: string) => string>} what the widget says for an English text */
+async function widgetIn(language) {
+  if (language === 'en') return (source) => source;
+  const units = await readFile(new URL(`../../../locales/${language}.xlf`, import.meta.url), 'utf8');
+  const targets = new Map(Array.from(units.matchAll(/<source>(.*)<\/source>\s*<target[^>]*>(.*)<\/target>/g), ([, source, target]) => [source, target]));
+  return (source) => targets.get(source);
+}
+
+/** Every text, with the ones of functions for nobody and for somebody. */
+const wordsOf = (texts) => Object.values(texts).flatMap((value) => {
+  if (typeof value === 'function') return [value(''), value(['x'])];
+  return typeof value === 'object' ? wordsOf(value) : [value];
+});
+
+describe('the words', () => {
+  for (const language of LANGUAGES) {
+    it(`in ${language} name the buttons as the widget and the own pages do, where the link leads`, async () => {
+      const texts = textsFor(language);
+      const widget = await widgetIn(language);
+      assert.equal(texts.pages.confirm.button, widget('Confirm'));
+      assert.equal(texts.pages.stop.button, widget('Never write to me again'));
+      assert.ok(texts.confirmBody.includes(texts.pages.confirm.button));
+      assert.ok(texts.confirmStop.includes(texts.pages.stop.button));
+      // The link in the mail only leads to those buttons: one press of it is not enough.
+      for (const link of [texts.confirmButton, texts.stopLink]) assert.ok(link !== texts.pages.confirm.button && link !== texts.pages.stop.button);
+    });
+  }
+
+  const strange = {
+    de: /bestell|anmeld|angemeldet|abmeld|klick/i,
+    en: /click|sign(?:ed)? up|know nothing/i,
+    // Said to several people, or "click".
+    ar: /\p{L}كم(?!\p{L})|اضغطوا|افتحوا|كنتم|اخترتم|تريدون|نقرة/u,
+    uk: /[\p{L},«]\s+В(?:и|ас|ам|аш\p{L}*)(?!\p{L})|клік|замовля|замови/u,
+    tr: /(?<!e-)bülten|tıkla|kayd(?:ınız|ol)/i,
+  };
+  for (const language of LANGUAGES) {
+    it(`in ${language} are those of the widget`, () => {
+      for (const words of wordsOf(textsFor(language))) assert.doesNotMatch(words, strange[language]);
+    });
+  }
 });
 
 describe('a confirmation mail', () => {
   for (const language of LANGUAGES) {
-    it(`says in ${language} that a click is needed, for how long, and how to say no`, async () => {
+    it(`says in ${language} where to confirm, for how long, and how to say no`, async () => {
       const { text, html, subject } = await arrived({ language });
       const { confirmBody, confirmLife, confirmStop, confirmButton, stopLink, dir } = textsFor(language);
       for (const words of [confirmBody, confirmLife, confirmStop, confirmButton, stopLink]) {
@@ -45,6 +89,11 @@ describe('a confirmation mail', () => {
       assert.match(subject, language === 'de' ? /Neues aus dem Kreis$/ : /News of the district\u2069?$/);
     });
   }
+
+  it('says nothing that the person typed: it may be a stranger to whom the address belongs', async () => {
+    const [{ text, html, subject }, anonymous] = [await arrived({ name: 'Buy Gold Now', topics: ['Gold'] }), await arrived({ topics: [] })];
+    assert.deepEqual({ text, html, subject }, { text: anonymous.text, html: anonymous.html, subject: anonymous.subject });
+  });
 
   it('carries its link as a button and as text, and nothing that is fetched', async () => {
     const { html, text } = await arrived();
@@ -78,6 +127,11 @@ describe('a confirmation mail', () => {
 });
 
 describe('a welcome mail', () => {
+  it('greets by name', async () => {
+    const { text } = await arrived({ kind: 'welcome', name: 'Zoë' });
+    assert.ok(text.startsWith('Hello \u2068Zoë\u2069,\n'));
+  });
+
   it('names the topics and leads to the data and out', async () => {
     const { text, html } = await arrived({ kind: 'welcome', language: 'ar', topics: ['work', 'gone'] });
     assert.ok(text.includes('\u2068العمل\u2069، \u2068gone\u2069'));
@@ -116,7 +170,7 @@ describe('what a stranger typed', () => {
       assert.deepEqual(envelope.to, ['amal@example.org']);
       assert.ok(headers.every(({ key, value }) => key === 'content-type' || !value.includes('evil')));
       assert.doesNotMatch(html, /<img|href="(?!https:\/\/kreis\.example\/)/);
-      assert.ok(text.startsWith(textsFor('en').confirmGreeting()));
+      assert.ok(text.startsWith(textsFor('en').greeting()));
     }
   });
 

@@ -18,7 +18,7 @@ async function sinkOf(test) {
 describe('the sink', () => {
   it('keeps a mail as it came in', async (test) => {
     const { sink, pages, send } = await sinkOf(test);
-    await send({ language: 'ar', name: 'أمل' });
+    await send({ kind: 'welcome', language: 'ar', name: 'أمل' });
     const [mail] = await (await pages.request('/mails.json')).json();
     assert.deepEqual(mail, JSON.parse(JSON.stringify(sink.mails[0])));
     assert.deepEqual(Object.keys(mail), ['id', 'to', 'subject', 'text', 'html', 'headers', 'date']);
