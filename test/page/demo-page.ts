@@ -14,12 +14,12 @@ export interface DemoPage {
 const frames = new Set<HTMLIFrameElement>();
 
 /**
- * Opens demo/`name`.html and waits for the widget's first heading. `storage` is switched off, because all test files of
+ * Opens demo/`name`.html, `hash` beginning with #, and waits for the widget's first heading. `storage` is switched off, because all test files of
  * a browser share it.
  */
-export async function openDemo(name: string, { width = 800, height = 600, journey = '' } = {}): Promise<DemoPage> {
+export async function openDemo(name: string, { width = 800, height = 600, journey = '', hash = '' } = {}): Promise<DemoPage> {
   const frame = document.createElement('iframe');
-  Object.assign(frame, { src: `/demo/${name}.html`, width, height });
+  Object.assign(frame, { src: `/demo/${name}.html${hash}`, width, height });
   frame.style.border = '0';
   frames.add(frame);
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));

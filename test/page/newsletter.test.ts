@@ -22,7 +22,7 @@ const has = (page: Document, selector: string): Promise<void> => until(() => pag
 const find = <E extends HTMLElement>(page: Document, selector: string): E => inside(page).querySelector<E>(selector)!;
 
 /** Fills in the form as far as it is given. */
-async function fill(page: Document, { email, agreed = true, topic }: { email: string; agreed?: boolean; topic?: string }): Promise<void> {
+async function fill(page: Document, { email, agreed = true, topic = 'work' }: { email: string; agreed?: boolean; topic?: string }): Promise<void> {
   await has(page, '#email');
   const set = (selector: string, key: 'value' | 'checked', value: unknown): void => {
     const field = find<HTMLInputElement>(page, selector);
@@ -31,7 +31,7 @@ async function fill(page: Document, { email, agreed = true, topic }: { email: st
     field.dispatchEvent(new Event('change', { bubbles: true }));
   };
   set('#email', 'value', email);
-  if (topic) set(`[name=topics][value=${topic}]`, 'checked', true);
+  set(`[name=topics][value=${topic}]`, 'checked', true);
   set('#agreed', 'checked', agreed);
 }
 
@@ -61,10 +61,9 @@ async function exported(email: string, service = '/newsletter'): Promise<Record<
   return found && Object.fromEntries(head!.map((name, index) => [name, found[index]!]));
 }
 
-/** Opens the page of the Kreis by a link of a mail, and waits for the button. */
+/** Opens the page of the Kreis by a link of a mail, as a browser does that was not there before, and waits for the button. */
 async function follow(fragment: string): Promise<Document> {
-  const { document, frame } = await openDemo('index');
-  frame.contentWindow!.location.hash = fragment;
+  const { document } = await openDemo('index', { hash: fragment });
   await has(document, '[part~=landing] .button');
   return document;
 }
@@ -98,6 +97,22 @@ describe('The newsletter on the page of a Kreis', () => {
       consent_hash: [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join(''),
     });
     expect(page.location.hash, 'the token does not stay in the address').to.equal('');
+  });
+
+  it('is in view by the link of a mail when all widgets around it have come', async () => {
+    const page = await follow(`#onboarding/newsletter/confirm/${'a'.repeat(43)}`);
+    const widgets = [...page.querySelectorAll('onboarding-journey, onboarding-directory, onboarding-calendar, onboarding-newsletter')];
+    expect(widgets).to.have.length(4);
+    await until(() => widgets.every(({ shadowRoot }) => shadowRoot?.querySelector('.widget') && !shadowRoot.querySelector('.loading')), 'the widgets');
+    const window = page.defaultView!;
+    const isInView = (selector: string): boolean => {
+      const { top, bottom } = find(page, selector).getBoundingClientRect();
+      // Scrolling may end between two pixels.
+      return top > -1 && bottom < window.innerHeight + 1;
+    };
+    await until(() => isInView('#landing') && isInView('[part~=landing] .button'), 'the landing in view');
+    expect(window.scrollY, 'below the others').to.be.greaterThan(window.innerHeight);
+    expect([page.location.hash, inside(page).activeElement?.id]).to.deep.equal(['', 'landing']);
   });
 
   it('sends one mail for two presses, and takes a link twice, but not after unsubscribing', async () => {
@@ -157,7 +172,7 @@ describe('The newsletter on a page with a strict policy', () => {
       const email = fresh();
       await fill(page.document, { email });
       submit(page.document);
-      await page.until(`${TAG} >>> #outcome`, 'One more click', 20_000);
+      await page.until(`${TAG} >>> #outcome`, 'One more step', 20_000);
       expect((await mailTo(email, service)).text).to.contain('/confirm/');
       expect(await page.noticed()).to.deep.equal(NONE);
     });
@@ -173,7 +188,7 @@ describe('The newsletter on a page with a strict policy', () => {
     expect([find<HTMLInputElement>(page.document, '#email').value, find<HTMLInputElement>(page.document, '[value=family]').checked]).to.deep.equal([email, true]);
     await fetch(`${service}/clock?days=0`);
     submit(page.document);
-    await page.until(`${TAG} >>> #outcome`, 'One more click', 20_000);
+    await page.until(`${TAG} >>> #outcome`, 'One more step', 20_000);
     await mailTo(email, service);
   });
 

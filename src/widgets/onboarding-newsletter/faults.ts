@@ -16,6 +16,7 @@ function faultSentence(fault: Fault): string {
   switch (fault) {
     case 'email-missing': return msg('Enter your email address.');
     case 'email-wrong': return msg('Please check your email address. It looks like this: name@example.org');
+    case 'topics-missing': return msg('Please choose at least one topic.');
     case 'consent-missing': return msg('Please tick the box if you agree. Without it we may not write to you.');
     case 'email-refused': return msg('This email address was not accepted. Please check it.');
     case 'name-refused': return msg('This name was not accepted. Please write it differently, or leave it out.');

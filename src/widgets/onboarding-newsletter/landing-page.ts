@@ -74,7 +74,7 @@ function done(action: Exclude<Action, 'export'>): { title: string; text: string 
     case 'confirm': return { title: msg('You are subscribed.'), text: msg('Thank you. Every mail has a link by which you can unsubscribe.') };
     case 'unsubscribe': return { title: msg('You are unsubscribed.'), text: msg('You get no more mails from us.') };
     case 'stop': return { title: msg('We will never write to you again.'), text: msg('You have nothing else to do.') };
-    case 'delete': return { title: msg('Everything was deleted.'), text: msg('We know nothing about you any more, and you get no more mails from us.') };
+    case 'delete': return { title: msg('Your data are deleted.'), text: msg('We keep only a code of your address, so that it does not come back from an old copy.') };
   }
 }
 

@@ -1,5 +1,5 @@
 /** A link of a mail has led here. Nothing happens before the visitor presses a button: mail scanners follow links too. */
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Newsletter } from '../../model/newsletter.ts';
 import { DeepLinkController } from '../../core/deep-link.ts';
 import { downloadFile } from '../../core/share.ts';
@@ -39,33 +39,68 @@ export interface LandingNeeds {
   reopen: () => void;
 }
 
-export class LandingVisit {
+/** Of the newsletters on the page the one that shows the link, or has shown the last one. */
+const page: { shows?: LandingVisit } = {};
+
+export class LandingVisit implements ReactiveController {
   /** Undefined: the form is shown. */
   landing?: Landing;
   state: LandingState = { kind: 'asking' };
   /** The second question before everything is deleted. */
   sure = false;
+  /** Of a link that is not shown yet. */
   #hash = '';
-  #language?: string;
+  #token = '';
 
-  constructor(private readonly host: ReactiveControllerHost, private readonly needs: LandingNeeds) {
+  constructor(private readonly host: ReactiveControllerHost & Node, private readonly needs: LandingNeeds) {
+    host.addController(this);
     new DeepLinkController(host, 'newsletter', (id) => this.#follow(parseLanding(id)));
+  }
+
+  hostConnected(): void {
+    // A page that makes its parts anew has put this widget into the place of the one with the link.
+    if (!page.shows || page.shows.host.isConnected) return;
+    const { landing, state, sure } = page.shows;
+    Object.assign(this, { landing, sure, state: state.kind === 'sending' ? { kind: 'asking' } : state });
+    this.#token = page.shows.#token;
+    page.shows = this;
+  }
+
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (page.shows === this && !this.host.isConnected) page.shows = undefined;
+    });
   }
 
   #follow(landing: Landing | undefined): void {
     if (!landing) return;
     this.landing = landing;
-    this.#language = landing.language;
     this.sure = false;
     this.#hash = window.location.hash;
-    this.#show({ kind: 'asking' }, '#landing');
+    this.#show({ kind: 'asking' });
   }
 
-  /** The language of the mail; it is followed once, because the visitor may choose another. */
-  takeLanguage(): string | undefined {
-    const language = this.#language;
-    this.#language = undefined;
-    return language;
+  /**
+   * The link can be shown. Only the first widget does, and it takes the token out of the address, where the scripts of others
+   * and the history would have it. Kept in memory it survives that the widget is moved or made anew; after a reload of the
+   * page the mail has to be opened again.
+   * @returns the language of the mail, once for each link, because the visitor may choose another
+   */
+  claim(): string | undefined {
+    const { landing } = this;
+    const hash = this.#hash;
+    this.#hash = '';
+    if (!landing || !hash) return undefined;
+    if (page.shows && page.shows !== this && page.shows.#token === landing.token) {
+      this.landing = undefined;
+      return undefined;
+    }
+    page.shows = this;
+    this.#token = landing.token;
+    // Unless the visitor is at another place of the page by now. The whole address, because a page may have a <base> elsewhere.
+    if (window.location.hash === hash) history.replaceState(history.state, '', window.location.href.replace(/#.*/, ''));
+    this.needs.focusNext('#landing');
+    return landing.language;
   }
 
   /** Asks whether the visitor is sure, or takes the question back. */
@@ -77,7 +112,6 @@ export class LandingVisit {
 
   /** To the form. */
   leave(): void {
-    this.#forget();
     this.landing = undefined;
     this.needs.reopen();
     this.needs.focusNext('#newsletter-title');
@@ -92,21 +126,14 @@ export class LandingVisit {
     if (this.landing !== landing) return;
     switch (outcome.kind) {
       case 'done':
-        this.#forget();
         if (action === 'export') downloadFile('newsletter.json', 'application/json', JSON.stringify(outcome.answer, null, 2));
         return this.#show({ kind: 'done', action }, action === 'export' ? undefined : '#landing');
       case 'unknown':
-        this.#forget();
         return this.#show({ kind: 'unknown' }, '#landing');
       default:
         if (outcome.kind === 'rejected') this.needs.explain(outcome.reason);
         return this.#show({ kind: 'failed', failure: outcome.kind });
     }
-  }
-
-  /** Takes the token out of the address, unless the visitor is at another place of the page by now. */
-  #forget(): void {
-    if (window.location.hash === this.#hash) history.replaceState(history.state, '', window.location.pathname + window.location.search);
   }
 
   #show(state: LandingState, focus?: string): void {

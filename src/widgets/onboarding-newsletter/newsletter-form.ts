@@ -7,7 +7,7 @@ import type { Content } from '../../core/content.ts';
 import { externalLink } from '../../core/external-link.ts';
 import { autonym, direction, htmlLang, type Picked } from '../../core/i18n/languages.ts';
 import { faultPart, faultSummary, type FaultContext } from './faults.ts';
-import type { Field } from './newsletter-state.ts';
+import { DECOY, type Field } from './newsletter-state.ts';
 import { failedSentence } from './outcome.ts';
 import { offersOf } from './section.ts';
 import type { SignUp } from './sign-up.ts';
@@ -63,8 +63,8 @@ function emailField(context: FormContext): TemplateResult {
       ${faultPart('email', context)}
       <input id="email" name="email" type="email" autocomplete="email" inputmode="email" dir="ltr" maxlength="254" required .value=${live(signUp.draft.email)} ?readonly=${isSending(signUp)}
         aria-invalid=${invalid('email', context)} aria-describedby=${describedBy('email', context)} @focusout=${() => void signUp.leave()} />
-      <p class="typo" role="status">${suggestion ? html`${msg('Is this what you mean?')} <bdi dir="ltr">${suggestion}</bdi>` : nothing}</p>
-      ${suggestion ? html`<button type="button" class="button" part="button" @click=${() => signUp.takeSuggestion(suggestion)}>${msg('Yes, use this address')}</button>` : nothing}
+      <p id="typo" role="status">${suggestion ? html`${msg('Is this what you mean?')} <bdi dir="ltr">${suggestion}</bdi>` : nothing}</p>
+      ${suggestion ? html`<button type="button" id="take" class="button" part="button" aria-describedby="typo" @click=${() => signUp.takeSuggestion(suggestion)}>${msg('Yes, use this address')}</button>` : nothing}
     </div>
   `;
 }
@@ -110,13 +110,13 @@ function languageField(languages: readonly string[], chosen: string | undefined,
 }
 
 function consentField(context: FormContext): TemplateResult {
-  const { content, consent, newsletter, privacy, signUp } = context;
+  const { content, consent, entry, newsletter, privacy, signUp } = context;
   return html`
     <div class="field" part="consent">
       ${signUp.outdated ? html`<p class="notice" part="notice" role="status">${msg('This text has changed. Please read it again.')}</p>` : nothing}
       ${faultPart('agreed', context)}
       <label class="choice">
-        <input id="agreed" name="agreed" type="checkbox" required .checked=${signUp.draft.agreed}
+        <input id="agreed" name="agreed" type="checkbox" required .checked=${entry.agreed}
           aria-invalid=${invalid('agreed', context)} aria-describedby=${describedBy('agreed', context, 'consent-version')} />
         <span class="consent" lang=${htmlLang(consent.lang)} dir=${direction(consent.lang)}>${consent.value}</span>
       </label>
@@ -127,12 +127,12 @@ function consentField(context: FormContext): TemplateResult {
   `;
 }
 
-/** A field that no person sees, hears or reaches: what fills it in is no person. */
+/** A field that no person sees, hears or reaches: what fills it in is no person. Password managers are asked to pass it by. */
 function decoy(): TemplateResult {
   return html`
     <div class="visually-hidden" aria-hidden="true">
-      <label for="website">${msg('Please leave this field empty')}</label>
-      <input id="website" name="website" type="text" tabindex="-1" autocomplete="off" />
+      <label for=${DECOY}>${msg('Please leave this field empty')}</label>
+      <input id=${DECOY} name=${DECOY} type="text" tabindex="-1" autocomplete="off" data-1p-ignore data-lpignore="true" data-bwignore />
     </div>
   `;
 }
@@ -149,7 +149,7 @@ function submitPart({ stage }: SignUp): TemplateResult {
 }
 
 function progressSentence(stage: SignUp['stage']): Rendered | string {
-  if (stage.kind === 'offline') return msg('You are offline. Your details are still here. We will send them when you are back online.');
+  if (stage.kind === 'offline') return msg('You are offline. Your details are still here. Keep this page open: we will send them when you are back online.');
   if (stage.kind !== 'sending') return nothing;
   if (stage.share === undefined) return html`<span class="visually-hidden">${msg('Sending…')}</span>`;
   return msg('One moment: we check that you are a person. You have nothing to do, and you can go on reading.');

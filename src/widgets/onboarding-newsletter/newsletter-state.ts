@@ -2,21 +2,25 @@
 import type { Newsletter } from '../../model/newsletter.ts';
 import { firstMatch } from '../../core/i18n/languages.ts';
 import { offersOf } from './section.ts';
-import type { Entry, FieldFault } from './subscription.ts';
+import type { Entry, FieldFault, Shown } from './subscription.ts';
 
 /** The form as it stands. */
 export interface Draft {
   email: string;
   name: string;
-  /** Ids. Undefined: as the page presets them. */
+  /** Ids. Undefined: as they are preset. */
   topics?: readonly string[];
   /** Of the mails. Undefined: that of the widget. */
   language?: string;
-  agreed: boolean;
+  /** The consent as it stood on the screen when its box was ticked. Undefined: the box is not ticked. */
+  agreedTo?: Shown;
   /** The field that no person sees. */
   website: string;
 }
-export const EMPTY: Draft = { email: '', name: '', agreed: false, website: '' };
+export const EMPTY: Draft = { email: '', name: '', website: '' };
+
+/** Name of the field that no person sees. It means nothing, because what fills in forms for people goes by names too. */
+export const DECOY = 'q4';
 
 export type Field = 'email' | 'name' | 'topics' | 'language' | 'agreed';
 /** Found here, or by whoever takes the subscription. */
@@ -25,9 +29,10 @@ export type FieldFaults = Partial<Record<Field, Fault>>;
 
 /**
  * Reads the fields; what the form does not show stays as it was.
+ * @param shown the consent on the screen
  * @param touched name of the field that the visitor has changed. The others may be presets still.
  */
-export function draftOf(form: HTMLFormElement, before: Draft, touched?: string): Draft {
+export function draftOf(form: HTMLFormElement, before: Draft, shown: Shown | undefined, touched?: string): Draft {
   const data = new FormData(form);
   const words = (name: string): string => (data.get(name) as string | null) ?? '';
   return {
@@ -35,26 +40,26 @@ export function draftOf(form: HTMLFormElement, before: Draft, touched?: string):
     name: data.has('name') ? words('name') : before.name,
     topics: touched === 'topics' ? (data.getAll('topics') as string[]) : before.topics,
     language: touched === 'language' ? words('language') : before.language,
-    agreed: data.has('agreed'),
-    website: words('website'),
+    agreedTo: data.has('agreed') ? before.agreedTo ?? shown : undefined,
+    website: words(DECOY),
   };
 }
 
 /**
- * @param presets ids of topics
+ * @param presets ids of topics. A topic that is the only one is preset too.
  * @param reading language of the visitor
  * @param ofSite in one of these the mails come where the newsletter names none
  */
 export function entryOf(draft: Draft, newsletter: Newsletter, presets: readonly string[], reading: string, ofSite: readonly string[]): Entry {
   const { name, topics } = offersOf(newsletter);
-  const chosen = new Set(draft.topics ?? presets);
+  const chosen = new Set(draft.topics ?? (topics.length === 1 ? topics.map(({ id }) => id) : presets));
   const languages = newsletter.languages?.length ? newsletter.languages : ofSite;
   return {
     email: draft.email,
     name: name ? draft.name.trim() : '',
     topics: topics.map(({ id }) => id).filter((id) => chosen.has(id)),
     language: firstMatch(languages, [draft.language ?? reading, reading]) ?? languages[0],
-    agreed: draft.agreed,
+    agreed: draft.agreedTo !== undefined,
   };
 }
 

@@ -7,8 +7,10 @@ import { LoadError } from '../../core/load/load-error.ts';
 import type { Loaded } from '../../core/load/load-endpoint.ts';
 import { OnboardingElement } from '../../core/onboarding-element.ts';
 import { heading } from '../../core/parts.ts';
+import { stayInView } from '../../core/stay-in-view.ts';
 import { baseStyles } from '../../core/theme/base.styles.ts';
 import { tokens } from '../../core/theme/tokens.ts';
+import { readFallback } from './fallback-form.ts';
 import { LandingVisit } from './landing.ts';
 import { landingPage } from './landing-page.ts';
 import { newsletterForm } from './newsletter-form.ts';
@@ -17,6 +19,7 @@ import { styles } from './onboarding-newsletter.styles.ts';
 import { outcomePanel } from './outcome.ts';
 import { readSection } from './section.ts';
 import { SignUp, type OnScreen } from './sign-up.ts';
+import type { Shown } from './subscription.ts';
 
 /** Detail of `onboarding-subscribe`; whose subscription it is, only the newsletter's service learns. */
 export interface SubscribeDetail {
@@ -75,6 +78,7 @@ export class OnboardingNewsletter extends OnboardingElement {
     ...this.#needs,
     now: () => this.clock().getTime(),
     onScreen: () => this.loaded && this.#onScreen(),
+    fallback: () => readFallback(this),
     taken: (topics) => {
       const detail: SubscribeDetail = { topics: [...topics] };
       this.dispatchEvent(new CustomEvent('onboarding-subscribe', { detail, bubbles: true, composed: true }));
@@ -97,16 +101,17 @@ export class OnboardingNewsletter extends OnboardingElement {
   protected override willUpdate(changed: PropertyValues): void {
     this.#followMail();
     super.willUpdate(changed);
+    if (this.loaded) this.#signUp.present(this.#shown());
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    if (this.renderRoot.querySelector('form')) this.#signUp.pictured();
     if (!this.#focus || !this.loaded || !this.renderRoot.querySelector('.widget')) return;
     const target = this.renderRoot.querySelector<HTMLElement>(this.#focus);
     this.#focus = undefined;
     target?.focus();
-    target?.scrollIntoView({ block: 'nearest' });
+    // With what stands below a heading: the button to press.
+    if (target) stayInView(target.closest('.notice') ?? target);
   }
 
   protected override renderLoaded(): TemplateResult {
@@ -135,6 +140,7 @@ export class OnboardingNewsletter extends OnboardingElement {
   #form(newsletter: Newsletter): TemplateResult {
     const { content } = this;
     const signUp = this.#signUp;
+    signUp.picture();
     return newsletterForm({
       content, newsletter, signUp,
       entry: this.#onScreen().entry,
@@ -148,19 +154,20 @@ export class OnboardingNewsletter extends OnboardingElement {
 
   #onScreen(): OnScreen {
     const newsletter = this.#section!;
-    const { text, version } = newsletter.consent;
+    return { newsletter, entry: entryOf(this.#signUp.draft, newsletter, this.topics?.split(/\s+/) ?? [], this.language, this.loaded!.endpoint.site.languages) };
+  }
+
+  #shown(): Shown {
+    const { text, version } = this.#section!.consent;
     const { value, lang } = this.content.pick(text)!;
-    return {
-      newsletter,
-      entry: entryOf(this.#signUp.draft, newsletter, this.topics?.split(/\s+/) ?? [], this.language, this.loaded!.endpoint.site.languages),
-      shown: { text: value, language: lang, version },
-    };
+    return { text: value, language: lang, version };
   }
 
   /** A mail's language is that of its landing, unless the visitor has chosen one on this device. */
   #followMail(): void {
-    const language = this.loaded && this.#visit.takeLanguage();
-    if (language && !pageLanguage.choice && this.loaded!.endpoint.site.languages.includes(language)) pageLanguage.choose(language);
+    if (!this.loaded || !isOurs(this.#section!)) return;
+    const language = this.#visit.claim();
+    if (language && !pageLanguage.choice && this.loaded.endpoint.site.languages.includes(language)) pageLanguage.choose(language);
   }
 }
 

@@ -12,7 +12,7 @@ export function outcomePanel(outcome: Taken, email: string, level: number, back:
       ${heading(level, title(outcome), 'outcome')}
       <p>${explanation(outcome)} <bdi dir="ltr">${email}</bdi></p>
       ${subscribed ? nothing : html`
-        <p>${msg('No mail after a few minutes? Look into the folder for spam, and check the address above.')}</p>
+        <p>${msg('No mail after a few minutes? Look into the folder for spam, and check the address above. If you asked in the last days, look for that mail: a new one comes only later.')}</p>
         <button type="button" class="button" part="button" @click=${back}>${msg('Change the address')}</button>
       `}
     </div>
@@ -21,12 +21,12 @@ export function outcomePanel(outcome: Taken, email: string, level: number, back:
 
 function title(outcome: Taken): unknown {
   if (outcome.kind === 'blind') return html`${msg('We sent your details to:')} <bdi>${outcome.host}</bdi>`;
-  return outcome.optIn ? msg('One more click: open the mail we just sent you') : msg('Your subscription was taken.');
+  return outcome.optIn ? msg('One more step: open the mail we just sent you') : msg('Your subscription was taken.');
 }
 
 function explanation(outcome: Taken): string {
   if (outcome.kind === 'blind') return msg('We cannot see the answer from here. Check your inbox: if there is a mail, press the link in it. Your address:');
-  return outcome.optIn ? msg('You are subscribed once you have pressed the link in this mail. We sent it to:') : msg('If we have just sent you a mail, open it and press the link in it. Without such a mail you have nothing else to do. Your address:');
+  return outcome.optIn ? msg('Open the link in this mail, and press "Confirm" there. Only then are you subscribed. We sent it to:') : msg('If we have just sent you a mail, open it and press the link in it. Without such a mail you have nothing else to do. Your address:');
 }
 
 export function failedSentence(failure: Failure): string {

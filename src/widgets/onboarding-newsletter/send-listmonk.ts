@@ -5,8 +5,7 @@ import type { Outcome, SendOptions } from './send.ts';
 import type { Subscription } from './subscription.ts';
 
 export async function sendListmonk({ entry }: Subscription, { url, topics = [] }: Newsletter, options: SendOptions): Promise<Outcome> {
-  const chosen = topics.filter(({ id }) => entry.topics.includes(id));
-  const lists = (chosen.length ? chosen : topics).flatMap(({ value }) => value || []);
+  const lists = topics.filter(({ id }) => entry.topics.includes(id)).flatMap(({ value }) => value || []);
   if (!lists.length) return { kind: 'rejected', reason: 'listmonk needs the UUID of a public list as `value` of each topic' };
   // Without a name listmonk takes what stands before the @.
   const answer = await postJson(url, { email: entry.email, name: entry.name || undefined, list_uuids: lists }, options);

@@ -3,6 +3,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isEmail } from '../../model/email-address.ts';
 import type { Newsletter } from '../../model/newsletter.ts';
 import { likelyAddress } from './mail-typo.ts';
+import type { Fallback } from './fallback-form.ts';
 import { EMPTY, asksFor, differs, draftOf, type Draft, type Field, type FieldFaults } from './newsletter-state.ts';
 import type { Outcome } from './send.ts';
 import { faultsOf, type Entry, type Shown } from './subscription.ts';
@@ -25,7 +26,6 @@ export type Stage =
 export interface OnScreen {
   newsletter: Newsletter;
   entry: Entry;
-  shown: Shown;
 }
 
 /** What the widget does for it. */
@@ -33,6 +33,8 @@ export interface SignUpNeeds {
   now: () => number;
   /** Undefined while there is no document. */
   onScreen: () => OnScreen | undefined;
+  /** What was typed before the form came. */
+  fallback: () => Fallback;
   /** Moves the focus once the next picture is there. */
   focusNext: (selector: string) => void;
   /** The request was taken, or sent where no answer can be read. */
@@ -55,6 +57,10 @@ export class SignUp implements ReactiveController {
   suggestion?: string;
   /** The text has changed since the visitor agreed to it. */
   outdated = false;
+  /** The consent on the screen. */
+  #shown?: Shown;
+  /** The address that was asked about before it was sent. */
+  #doubted?: string;
   #since?: number;
   #released?: Promise<unknown>;
 
@@ -70,15 +76,28 @@ export class SignUp implements ReactiveController {
     window.removeEventListener('online', this.#online);
   }
 
-  /** The form is on the screen. */
-  pictured(): void {
-    this.#since ??= this.needs.now();
+  /** The form is about to be on the screen. The first time it takes over what was typed before it came. */
+  picture(): void {
+    if (this.#since !== undefined) return;
+    this.#since = this.needs.now();
+    const { values, focused } = this.needs.fallback();
+    this.draft = { ...this.draft, ...values };
+    if (focused) this.needs.focusNext(focused === 'other' ? '#newsletter-title' : selectorOf(focused));
+  }
+
+  /** @param shown the consent as the next picture has it. Another one than was ticked has to be agreed to again, or the proof would name what nobody has read. */
+  present(shown: Shown): void {
+    this.#shown = shown;
+    const { agreedTo } = this.draft;
+    if (!agreedTo || !differs(agreedTo, shown)) return;
+    this.draft = { ...this.draft, agreedTo: undefined };
+    this.outdated = true;
   }
 
   /** @param touched name of the field that the visitor has changed */
   change(form: HTMLFormElement, touched: string): void {
     const { email } = this.draft;
-    this.draft = draftOf(form, this.draft, touched);
+    this.draft = draftOf(form, this.draft, this.#shown, touched);
     this.faults = { ...this.faults, [touched]: undefined };
     if (this.draft.email !== email) this.suggestion = undefined;
     if (touched === 'agreed') this.outdated = false;
@@ -115,10 +134,7 @@ export class SignUp implements ReactiveController {
     if (!before) return;
     if (differs(before.topics, now.topics)) this.#mend('topics');
     const agreedTo = ({ consent: { version, text } }: Newsletter): unknown => [version, text];
-    if (!differs(agreedTo(before), agreedTo(now))) return;
-    this.outdated = this.draft.agreed;
-    this.draft = { ...this.draft, agreed: false };
-    this.#mend('agreed');
+    if (differs(agreedTo(before), agreedTo(now))) this.#mend('agreed');
   }
 
   /** What a new document mends loses the button that asked for it. */
@@ -135,7 +151,7 @@ export class SignUp implements ReactiveController {
   submit(form: HTMLFormElement): void {
     if (this.stage.kind === 'sending') return;
     // A password manager may have filled in a field without a word.
-    this.draft = draftOf(form, this.draft);
+    this.draft = draftOf(form, this.draft, this.#shown);
     void this.#send();
   }
 
@@ -146,21 +162,30 @@ export class SignUp implements ReactiveController {
   async #send(): Promise<void> {
     const screen = this.needs.onScreen();
     if (!screen) return;
-    const { newsletter, entry, shown } = screen;
-    const { website } = this.draft;
-    this.faults = faultsOf(entry);
+    const { newsletter, entry } = screen;
+    const { website, agreedTo } = this.draft;
+    this.faults = faultsOf(entry, asksFor('topics', newsletter));
     const [wrong] = Object.keys(this.faults) as Field[];
     if (wrong) return this.#show({ kind: 'open' }, selectorOf(wrong));
+    if (this.#doubts(entry.email)) return this.#show({ kind: 'open' }, '#take');
     if (isOffline()) return this.#show({ kind: 'offline' });
     this.#show({ kind: 'sending' });
     const elapsed = this.needs.now() - (this.#since ?? 0);
     // A clock that was set back meanwhile says nothing about the visitor.
     const wait = Math.min(FILL_TIME - elapsed, FILL_TIME);
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
-    const subscription = { entry, shown, elapsed: Math.max(elapsed, FILL_TIME), website };
+    const subscription = { entry, shown: agreedTo!, elapsed: Math.max(elapsed, FILL_TIME), website };
     const outcome = await import('./sending.ts')
       .then(({ send }) => send(subscription, newsletter, { progress: (share) => this.#progress(share) }), unreachable);
     this.#take(outcome, entry, newsletter);
+  }
+
+  /** What was mistyped would be sent to nobody. Asked once for each address; who sends it again means it. */
+  #doubts(email: string): boolean {
+    if (email === this.#doubted) return false;
+    this.#doubted = email;
+    this.suggestion = likelyAddress(email);
+    return this.suggestion !== undefined;
   }
 
   /** In hundredths: a search takes many thousand steps. */

@@ -32,13 +32,17 @@ export interface Subscription {
   website: string;
 }
 
-export type FieldFault = 'email-missing' | 'email-wrong' | 'consent-missing';
-export type Faults = Partial<Record<'email' | 'agreed', FieldFault>>;
+export type FieldFault = 'email-missing' | 'email-wrong' | 'topics-missing' | 'consent-missing';
+export type Faults = Partial<Record<'email' | 'topics' | 'agreed', FieldFault>>;
 
-/** What the visitor has to mend, in the order on the screen; no keys: nothing. */
-export function faultsOf({ email, agreed }: Entry): Faults {
+/**
+ * What the visitor has to mend, in the order on the screen; no keys: nothing.
+ * @param choosesTopics the form offers topics. Who agrees to mails about what they chose has to choose something.
+ */
+export function faultsOf({ email, topics, agreed }: Entry, choosesTopics: boolean): Faults {
   return {
     ...(!isEmail(email) && { email: email ? 'email-wrong' : 'email-missing' }),
+    ...(choosesTopics && !topics.length && { topics: 'topics-missing' }),
     ...(!agreed && { agreed: 'consent-missing' }),
   };
 }

@@ -10,8 +10,8 @@ import { ADDRESS, consent, control, email, enter, fillIn, find, findAll, look, t
 survivesFaults(specimen, {
   refers: false,
   use: async (widget) => {
-    await fillIn(widget);
     await tick(widget, 'Family');
+    await fillIn(widget);
   },
   expectKept: (widget) => void expect([email(widget).value, consent(widget).checked, topics(widget)]).to.deep.equal([ADDRESS, true, ['family']]),
 });

@@ -4,9 +4,9 @@ import { expectAccessible } from '../../support/axe.ts';
 import { press, type } from '../../support/browser.ts';
 import { onFreshPage } from '../shared/fresh-page.ts';
 import { CONSENT, fullNewsletter, newsletterWith } from './newsletters.ts';
-import { ACCEPTED, ADDRESS, THANKS, activate, alerts, agree, consent, control, controls, email, enter, faults, fillIn, find, findAll, focused, focusedName, held, look, nameOf, panel, reach, service, subscribe, text, topics, typeOn, until, write, type Widget } from './visitor.ts';
+import { ACCEPTED, ADDRESS, THANKS, activate, alerts, agree, choose, consent, control, controls, email, enter, faults, fillIn, find, findAll, focused, focusedName, held, look, nameOf, panel, reach, service, subscribe, text, tick, topics, typeOn, until, write, type Widget } from './visitor.ts';
 
-const typo = (widget: Widget): string => text(widget, '.typo');
+const typo = (widget: Widget): string => text(widget, '#typo');
 
 describe('The form of a newsletter', () => {
   onFreshPage();
@@ -71,7 +71,7 @@ describe('The form of a newsletter', () => {
       await press('Tab');
       expect(focusedName(widget)).to.equal(nameOf(next));
     }
-    expect(find(widget, '#website')!.closest('[aria-hidden=true]')).not.to.be.null;
+    expect(find(widget, '#q4')!.closest('[aria-hidden=true]')).not.to.be.null;
   });
 });
 
@@ -83,7 +83,7 @@ describe('A visitor who makes mistakes in the form', () => {
     const widget = await enter(fullNewsletter());
     await subscribe(widget);
     expect(focused(widget)?.id).to.equal('email');
-    expect(alerts(widget)).to.equal('This is still to be done: Enter your email address. Please tick the box if you agree. Without it we may not write to you.');
+    expect(alerts(widget)).to.equal('This is still to be done: Enter your email address. Please choose at least one topic. Please tick the box if you agree. Without it we may not write to you.');
     for (const [field, words] of [[email(widget), 'Enter your email address.'], [consent(widget), 'Please tick the box if you agree. Without it we may not write to you.']] as const) {
       expect(field.getAttribute('aria-invalid')).to.equal('true');
       const described = field.getAttribute('aria-describedby')!.split(' ').map((id) => find(widget, `#${id}`)!.textContent);
@@ -97,6 +97,8 @@ describe('A visitor who makes mistakes in the form', () => {
     await subscribe(widget);
     await activate(widget, 'Please tick the box');
     expect(focused(widget)?.id).to.equal('agreed');
+    await activate(widget, 'Please choose at least one topic.');
+    expect(focusedName(widget)).to.equal('Work Jobs and permits');
     await activate(widget, 'Enter your email');
     expect(focused(widget)?.id).to.equal('email');
     expect(location.hash).to.equal('');
@@ -104,6 +106,7 @@ describe('A visitor who makes mistakes in the form', () => {
 
   it('sees each fault go when it is mended, and nothing else', async () => {
     const widget = await enter(fullNewsletter());
+    await choose(widget);
     await subscribe(widget);
     await type('amal');
     await until(() => faults(widget) === 'Please tick the box if you agree. Without it we may not write to you.', 'one fault less');
@@ -131,6 +134,39 @@ describe('A visitor who makes mistakes in the form', () => {
       expect(asked).to.be.empty;
     });
   }
+
+  it('chooses at least one topic where there are some', async () => {
+    const asked = service(ACCEPTED);
+    const widget = await enter(fullNewsletter());
+    await fillIn(widget);
+    await tick(widget, 'Work');
+    await subscribe(widget);
+    expect([faults(widget), alerts(widget)]).to.deep.equal(['Please choose at least one topic.', 'This is still to be done: Please choose at least one topic.']);
+    expect(focusedName(widget)).to.equal('Work Jobs and permits');
+    expect(find(widget, '#topics')!.getAttribute('aria-describedby')).to.equal('topics-fault');
+    expect(find(widget, '#topics #topics-fault')).not.to.be.null;
+    await expectAccessible(widget);
+    expect(asked).to.be.empty;
+    await tick(widget, 'Family');
+    expect([faults(widget), alerts(widget)]).to.deep.equal(['', '']);
+    await subscribe(widget);
+    await until(() => asked.length, 'the request');
+    expect(asked[0]!.body['topics']).to.deep.equal(['family']);
+  });
+
+  it('has chosen a topic that is the only one, and can take it away', async () => {
+    const asked = service(ACCEPTED);
+    const widget = await enter(newsletterWith({ topics: [{ id: 'work', label: 'Work' }] }));
+    expect(topics(widget)).to.deep.equal(['work']);
+    await fillIn(widget);
+    await tick(widget, 'Work');
+    await subscribe(widget);
+    expect(faults(widget)).to.equal('Please choose at least one topic.');
+    await tick(widget, 'Work');
+    await subscribe(widget);
+    await until(() => asked.length, 'the request');
+    expect(asked[0]!.body['topics']).to.deep.equal(['work']);
+  });
 
   it('loses the space around the address', async () => {
     const asked = service(ACCEPTED);
@@ -168,6 +204,36 @@ describe('A visitor who may have mistyped the address', () => {
     expect(asked[0]!.body['email']).to.equal('amal@gmial.com.example');
   });
 
+  it('is asked before the address is sent, also by the Enter key, and once only', async () => {
+    const asked = service(ACCEPTED);
+    const widget = await enter(newsletterWith());
+    await fillIn(widget, 'amal@town.example');
+    await write(widget, email(widget), 'amal@gmial.com');
+    await press('Enter');
+    await until(() => focusedName(widget) === 'Yes, use this address', 'the focus on the question');
+    expect(typo(widget)).to.equal('Is this what you mean? amal@gmail.com');
+    expect(focused(widget)!.getAttribute('aria-describedby')).to.equal('typo');
+    expect([email(widget).value, consent(widget).checked, asked.length]).to.deep.equal(['amal@gmial.com', true, 0]);
+    await expectAccessible(widget);
+    await subscribe(widget);
+    await until(() => panel(widget) === THANKS, 'the panel');
+    expect(asked.map(({ body }) => body['email'])).to.deep.equal(['amal@gmial.com']);
+  });
+
+  it('is asked again about another address', async () => {
+    const asked = service(ACCEPTED);
+    const widget = await enter(newsletterWith());
+    await fillIn(widget, 'amal@gmial.com');
+    await subscribe(widget);
+    await write(widget, email(widget), 'amal@gmx.dee');
+    await press('Enter');
+    await until(() => typo(widget) === 'Is this what you mean? amal@gmx.de', 'the question');
+    await activate(widget, 'Yes, use this address');
+    await press('Enter');
+    await until(() => panel(widget) === THANKS, 'the panel');
+    expect(asked.map(({ body }) => body['email'])).to.deep.equal(['amal@gmx.de']);
+  });
+
   it('presses the button that they aim at, though the question comes meanwhile', async () => {
     const asked = service(ACCEPTED);
     const widget = await enter(newsletterWith());
@@ -182,6 +248,9 @@ describe('A visitor who may have mistyped the address', () => {
     await widget.updateComplete;
     expect(typo(widget)).to.equal('');
     await sendMouse({ type: 'up' });
+    await until(() => focusedName(widget) === 'Yes, use this address', 'the focus on the question');
+    expect(asked).to.be.empty;
+    await subscribe(widget);
     await until(() => asked.length, 'the request');
   });
 });
@@ -192,6 +261,7 @@ describe('A form of a newsletter', () => {
   it('that a browser filled in without a word is sent as it stands', async () => {
     const asked = service(ACCEPTED);
     const widget = await enter(fullNewsletter());
+    await choose(widget);
     await agree(widget);
     email(widget).value = ADDRESS;
     find<HTMLInputElement>(widget, '#name')!.value = 'Amal';
@@ -221,10 +291,16 @@ describe('A form of a newsletter', () => {
     expect(asked[0]!.body).to.include({ elapsed: 5_000, website: '' });
   });
 
+  it('has a field for bots that is nothing to what fills in forms for people', async () => {
+    const widget = await look(fullNewsletter());
+    const { id, name, autocomplete, dataset } = find<HTMLInputElement>(widget, '#q4')!;
+    expect([id, name, autocomplete, { ...dataset }]).to.deep.equal(['q4', 'q4', 'off', { '1pIgnore': '', lpignore: 'true', bwignore: '' }]);
+  });
+
   it('tells what a bot entered', async () => {
     const asked = service(ACCEPTED);
     const widget = await enter(fullNewsletter());
-    find<HTMLInputElement>(widget, '#website')!.value = 'https://spam.example';
+    find<HTMLInputElement>(widget, '#q4')!.value = 'https://spam.example';
     await fillIn(widget);
     await subscribe(widget);
     await until(() => asked.length, 'the request');
@@ -241,6 +317,5 @@ describe('A form of a newsletter', () => {
     release();
     await until(() => panel(widget) === THANKS, 'the panel');
     expect(asked).to.have.length(1);
-    expect(topics(widget)).to.deep.equal([]);
   });
 });

@@ -4,7 +4,7 @@ import { sha256Hex } from '../../../src/core/sha256.ts';
 import { listen, onFreshPage } from '../shared/fresh-page.ts';
 import type { Json } from '../shared/site.ts';
 import { CONSENT, newsletterWith } from './newsletters.ts';
-import { ADDRESS, alerts, enter, fill, fillIn, panel, subscribe, text, tick, until, type Widget } from './visitor.ts';
+import { ADDRESS, THANKS, alerts, enter, fill, fillIn, panel, subscribe, text, tick, until, type Widget } from './visitor.ts';
 
 /** Answers in turn: statuses and bodies. */
 const script = (answers: readonly (readonly [number, unknown])[], origin?: string): string => fault('script', { answers: JSON.stringify(answers), cors: '*' }, origin);
@@ -16,14 +16,13 @@ const TOPICS = [{ id: 'work', label: 'Work', value: '11' }, { id: 'family', labe
 async function send(section: Json): Promise<Widget> {
   await takeRequests();
   const widget = await enter(newsletterWith({ topics: TOPICS, languages: ['en', 'ar'], ...section }));
-  await fillIn(widget);
   if (widget.renderRoot.querySelector('#name')) await fill(widget, 'Name', 'Amal Öztürk');
   for (const topic of ['Work', 'Business']) if (widget.renderRoot.querySelector('#topics')) await tick(widget, topic);
+  await fillIn(widget);
   await subscribe(widget);
   return widget;
 }
 
-const THANKS = 'One more click: open the mail we just sent you';
 const taken = (widget: Widget, heading = THANKS): Promise<void> => until(() => panel(widget) === heading, heading);
 
 describe('A newsletter of format json', () => {

@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
+import { sha256Hex } from '../../../src/core/sha256.ts';
+import { pageLanguage } from '../../../src/core/i18n/page-language.ts';
 import { onFreshPage } from '../shared/fresh-page.ts';
 import { speaks, switchesLanguages } from '../shared/languages.ts';
 import { CONSENT, fullNewsletter, newsletterWith } from './newsletters.ts';
 import { specimen } from './specimen.ts';
-import { ACCEPTED, ADDRESS, base, consent, email, enter, fillIn, find, findAll, focused, reach, service, speak, text, tick, topics, until, type Widget } from './visitor.ts';
+import { ACCEPTED, ADDRESS, agree, base, consent, email, enter, fillIn, find, findAll, focused, pause, reach, service, speak, text, tick, topics, until, type Widget } from './visitor.ts';
 import { press } from '../../support/browser.ts';
 
 const mails = (widget: Widget): HTMLSelectElement => find<HTMLSelectElement>(widget, '#language')!;
@@ -22,12 +24,12 @@ describe('The language of a newsletter', () => {
 
   it('keeps what was entered, and the focus', async () => {
     const widget = await enter(fullNewsletter());
-    await fillIn(widget);
     await tick(widget, 'Family');
+    await fillIn(widget);
     await speak(widget, 'ar');
     await speaks(specimen, widget, 'ar');
     expect(focused(widget)?.localName).to.equal('select');
-    expect([email(widget).value, consent(widget).checked, topics(widget)]).to.deep.equal([ADDRESS, true, ['family']]);
+    expect([email(widget).value, topics(widget)]).to.deep.equal([ADDRESS, ['family']]);
     expect(getComputedStyle(email(widget)).direction, 'an address runs from left to right').to.equal('ltr');
   });
 
@@ -65,6 +67,47 @@ describe('The language of a newsletter', () => {
     await until(() => asked.length, 'the request');
     expect(asked[0]!.body).to.deep.include({ language: 'ar' });
     expect(asked[0]!.body['consent']).to.include({ language: 'ar', version: '2026-11' });
+  });
+
+  it('is another one than that of the consent that was ticked: it has to be read and ticked again', async () => {
+    const asked = service(ACCEPTED);
+    const widget = await enter(fullNewsletter());
+    await fillIn(widget);
+    const send = async (): Promise<void> => {
+      await reach(widget, find(widget, 'form .primary')!);
+      await press('Enter');
+    };
+    // As by the menu of another widget.
+    pageLanguage.choose('de');
+    await until(() => text(widget, '[part=consent] .notice') === 'Dieser Text hat sich geändert. Bitte lesen Sie ihn noch einmal.', 'the notice');
+    expect(consent(widget).checked).to.be.false;
+    await send();
+    expect([focused(widget)?.id, asked.length]).to.deep.equal(['agreed', 0]);
+    await agree(widget);
+    expect(text(widget, '[part=consent] .notice')).to.equal('');
+    const german = find(widget, '.consent')!.textContent;
+    await send();
+    await until(() => asked.length, 'the request');
+    expect(asked[0]!.body['consent']).to.deep.equal({ version: '2026-11', language: 'de', hash: sha256Hex(german) });
+  });
+
+  it('that changes while the form is sent leaves the proof with the text that was ticked', async () => {
+    const asked = service(ACCEPTED);
+    const widget = await enter(fullNewsletter());
+    await fillIn(widget);
+    pageLanguage.choose('de');
+    find<HTMLFormElement>(widget, 'form')!.requestSubmit();
+    await until(() => asked.length, 'the request');
+    expect(asked[0]!.body['consent']).to.deep.equal({ version: '2026-11', language: 'en', hash: sha256Hex(CONSENT) });
+  });
+
+  it('does not untick a consent that stays the same', async () => {
+    const widget = await enter(newsletterWith());
+    await fillIn(widget);
+    await speak(widget, 'de');
+    await until(() => base(widget).lang === 'de', 'German words');
+    await pause(50);
+    expect([consent(widget).checked, text(widget, '[part=consent] .notice')]).to.deep.equal([true, '']);
   });
 
   it('of a text that is missing is the next of the site, marked and named', async () => {

@@ -17,8 +17,8 @@ describe('On a busy page a newsletter', () => {
   it('that is moved keeps what was entered', async () => {
     const asked = service(ACCEPTED);
     const widget = await enter(fullNewsletter());
-    await fillIn(widget);
     await tick(widget, 'Family');
+    await fillIn(widget);
     document.body.append(widget);
     await widget.updateComplete;
     expect([email(widget).value, consent(widget).checked, topics(widget)]).to.deep.equal([ADDRESS, true, ['family']]);

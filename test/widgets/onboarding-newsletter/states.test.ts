@@ -7,7 +7,7 @@ import type { SubscribeDetail } from '../../../src/widgets/onboarding-newsletter
 import { fullNewsletter, newsletterWith } from './newsletters.ts';
 import { ACCEPTED, ADDRESS, THANKS, activate, alerts, agree, base, consent, control, controls, email, enter, faults, fillIn, find, focused, focusedName, held, nameOf, panel, pause, reach, service, signUp, speak, subscribe, text, tick, topics, until, type Reply, type Widget } from './visitor.ts';
 
-const OFFLINE = 'You are offline. Your details are still here. We will send them when you are back online.';
+const OFFLINE = 'You are offline. Your details are still here. Keep this page open: we will send them when you are back online.';
 const status = (widget: Widget): string => text(widget, '.progress');
 const button = (widget: Widget): HTMLElement => find(widget, 'form .primary')!;
 
@@ -39,7 +39,7 @@ describe('A subscription', () => {
     const widget = await send(ACCEPTED);
     await until(() => panel(widget) === THANKS, 'the panel');
     expect(focusedName(widget)).to.equal(THANKS);
-    expect(text(widget, '.outcome p')).to.equal(`You are subscribed once you have pressed the link in this mail. We sent it to: ${ADDRESS} | No mail after a few minutes? Look into the folder for spam, and check the address above.`);
+    expect(text(widget, '.outcome p')).to.equal(`Open the link in this mail, and press "Confirm" there. Only then are you subscribed. We sent it to: ${ADDRESS} | No mail after a few minutes? Look into the folder for spam, and check the address above. If you asked in the last days, look for that mail: a new one comes only later.`);
     expect(find(widget, '.outcome bdi')!.dir).to.equal('ltr');
     expect(find(widget, 'form')).to.be.null;
   });
@@ -222,7 +222,7 @@ describe('A subscription without a network', () => {
     replace(navigator, 'onLine', { value: true });
     dispatchEvent(new Event('online'));
     await until(() => asked.length, 'the request');
-    expect(asked[0]!.body['topics']).to.deep.equal(['family']);
+    expect(asked[0]!.body['topics']).to.deep.equal(['work', 'family']);
   });
 });
 

@@ -20,7 +20,7 @@ export async function wake(widget: Widget): Promise<void> {
 
 export const ADDRESS = 'amal@town.example';
 export const ACCEPTED: Reply = [202, { status: 'accepted' }];
-export const THANKS = 'One more click: open the mail we just sent you';
+export const THANKS = 'One more step: open the mail we just sent you';
 
 export const email = (widget: Widget): HTMLInputElement => find<HTMLInputElement>(widget, '#email')!;
 export const consent = (widget: Widget): HTMLInputElement => find<HTMLInputElement>(widget, '#agreed')!;
@@ -29,10 +29,19 @@ export const faults = (widget: Widget): string => text(widget, '.fault');
 export const alerts = (widget: Widget): string => text(widget, '[role=alert]');
 export const panel = (widget: Widget): string => text(widget, '#outcome');
 
-/** Types the address and agrees. */
+/** Types the address, chooses the first topic where none is chosen, and agrees. */
 export async function fillIn(widget: Widget, address = ADDRESS): Promise<void> {
   await write(widget, email(widget), address);
+  await choose(widget);
   await agree(widget);
+}
+
+export async function choose(widget: Widget): Promise<void> {
+  const first = find(widget, '#topics input');
+  if (!first || topics(widget).length) return;
+  await reach(widget, first);
+  await press('Space');
+  await widget.updateComplete;
 }
 
 export async function agree(widget: Widget): Promise<void> {

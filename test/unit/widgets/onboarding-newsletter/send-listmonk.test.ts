@@ -20,9 +20,9 @@ describe('A subscription with listmonk', () => {
     assert.equal(body, `{"email":"amal+news@town.example","name":"Amal Al-Haddad","list_uuids":["${FAMILY}"]}`);
   });
 
-  it('is for all lists where no topic is chosen; no name is none', async (test) => {
+  it('has no name where none was given', async (test) => {
     const { url, taken } = await record(test, { status: 200, body: { data: { has_optin: true } } });
-    await send(subscription({ topics: [], name: '' }), listmonk(url));
+    await send(subscription({ topics: ['family', 'work'], name: '' }), listmonk(url));
     assert.equal(taken[0]!.body, `{"email":"amal+news@town.example","list_uuids":["${WORK}","${FAMILY}"]}`);
   });
 
@@ -32,6 +32,7 @@ describe('A subscription with listmonk', () => {
       const outcome = await send(subscription(), listmonk('https://lists.example/', { topics }), { fetch });
       assert.deepEqual(outcome, { kind: 'rejected', reason: 'listmonk needs the UUID of a public list as `value` of each topic' });
     }
+    assert.equal((await send(subscription({ topics: [] }), TOWN, { fetch })).kind, 'rejected', 'nothing chosen is not everything');
   });
 
   it('says whether a mail comes, where listmonk does', async () => {
