@@ -147,8 +147,11 @@ export function createApp({ store, config, mail, holds = createHolds(), clock = 
 
   const isAdmin = (c) => Boolean(config.adminToken) && isSame(c.req.header('authorization') ?? '', `Bearer ${config.adminToken}`);
 
-  // Not for everybody: who asks for an address and sees "limit" go up knows that it is here.
-  app.get('/health', async (c) => c.json({ status: 'ok', queue: await store.queueLength(), ...(isAdmin(c) && { held: holds.counts() }) }));
+  // The numbers are not for everybody: who asks for an address and sees "limit" or the queue go up knows whether it is here.
+  app.get('/health', async (c) => {
+    const queue = await store.queueLength();
+    return c.json({ status: 'ok', ...(isAdmin(c) && { queue, held: holds.counts() }) });
+  });
 
   app.get('/subscribers.csv', async (c) => {
     if (!config.adminToken) return refuse(c, 404, 'unknown');

@@ -161,10 +161,11 @@ describe(`${kind}: when nothing can be stored`, () => {
     });
   }
 
-  it('is healthy and says how many mails wait', async (test) => {
-    const { request, subscribe } = await service(test);
+  it('is healthy and tells the web team how many mails wait', async (test) => {
+    const { request, subscribe } = await service(test, { env: { ADMIN_TOKEN: 'secret' } });
     await subscribe('amal@example.org');
-    assert.deepEqual(await (await request('health')).json(), { status: 'ok', queue: 1 });
+    assert.deepEqual(await (await request('health')).json(), { status: 'ok' });
+    assert.equal((await (await request('health', bearer('secret'))).json()).queue, 1);
   });
 });
 
