@@ -69,6 +69,7 @@ test(`${kind}: later, for a day, with waits that grow; then it is given up`, { t
   };
   await signUp('amal@b.example');
   await patiently('the first try', () => tries.length);
+  await settled();
   for (let step = 0; step < 48; step += 1) await later(45 * MINUTE, `step${step}@b.example`);
   const waits = tries.slice(1).map((time, index) => time - tries[index]);
   t.diagnostic(`${tries.length} tries, minutes between: ${waits.map((wait) => wait / MINUTE).join(' ')}`);
