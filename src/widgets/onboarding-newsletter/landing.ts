@@ -98,7 +98,7 @@ export class LandingVisit implements ReactiveController {
     page.shows = this;
     this.#token = landing.token;
     // Unless the visitor is at another place of the page by now. The whole address, because a page may have a <base> elsewhere.
-    if (window.location.hash === hash) history.replaceState(history.state, '', window.location.href.replace(/#.*/, ''));
+    if (window.location.hash === hash) forgetFragment();
     this.needs.focusNext('#landing');
     return landing.language;
   }
@@ -140,5 +140,13 @@ export class LandingVisit implements ReactiveController {
     this.state = state;
     if (focus) this.needs.focusNext(focus);
     this.host.requestUpdate();
+  }
+}
+
+function forgetFragment(): void {
+  try {
+    history.replaceState(history.state, '', window.location.href.replace(/#.*/, ''));
+  } catch {
+    // A sandboxed frame has no history to write, and WebKit allows so many changes only; the link works all the same.
   }
 }
