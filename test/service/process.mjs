@@ -1,6 +1,8 @@
 /** The service as its own process, to be killed. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { freshDatabase } from './databases.mjs';
+import { startSmtp } from './smtp.mjs';
 import { endpoint, visitorOf } from './visitor.mjs';
 import { freePort } from './postgres.mjs';
 import { patiently } from './patience.mjs';
@@ -63,4 +65,18 @@ export async function serviceOn(database, smtp, variables) {
   }
 
   return { env, visitor, launch, start, kill, get pid() { return child.pid; }, get gone() { return gone(); } };
+}
+
+/** A mail server, a database and the running service over them; `stop` ends all three. */
+export async function everythingRunning(variables) {
+  const smtp = await startSmtp();
+  const database = await freshDatabase();
+  const service = await serviceOn(database, smtp, variables);
+  await service.start();
+  const stop = async () => {
+    await service.kill('SIGTERM');
+    await database.remove();
+    await smtp.stop();
+  };
+  return { smtp, database, service, stop };
 }

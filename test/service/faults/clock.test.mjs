@@ -1,26 +1,20 @@
 /** The clock jumps a day forth or back, as a wrong time server does: links live on, and none lives for ever. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { freshDatabase, kind } from '../databases.mjs';
-import { clockAt, DAY, HOUR, serviceHere } from '../here.mjs';
+import { kind } from '../databases.mjs';
+import { DAY, HOUR, everythingHere } from '../here.mjs';
 import { patiently } from '../patience.mjs';
-import { startSmtp } from '../smtp.mjs';
 
 let smtp;
 let database;
 let clock;
 let service;
+let restart;
+let stop;
 beforeEach(async () => {
-  smtp = await startSmtp();
-  database = await freshDatabase();
-  clock = clockAt();
-  service = await serviceHere(database, smtp, clock);
+  ({ smtp, database, clock, service, restart, stop } = await everythingHere());
 });
-afterEach(async () => {
-  await service.stop();
-  await database.remove();
-  await smtp.stop();
-});
+afterEach(() => stop());
 
 /** The confirmation token of somebody new. */
 async function tokenFor(address) {
@@ -84,8 +78,7 @@ test(`${kind}: a restart in the wrong time throws nobody out`, { timeout: 60_000
   assert.equal(await confirm(known), 200);
   for (const jump of [DAY, -2 * DAY, DAY]) {
     clock.now += jump;
-    await service.stop();
-    service = await serviceHere(database, smtp, clock);
+    service = await restart();
   }
   assert.equal(await confirm(token), 200);
   assert.equal(await confirm(known), 200);

@@ -2,26 +2,19 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freshDatabase, kind } from '../databases.mjs';
-import { clockAt, DAY, HOUR, MINUTE, serviceHere } from '../here.mjs';
+import { kind } from '../databases.mjs';
+import { DAY, HOUR, MINUTE, everythingHere } from '../here.mjs';
 import { patiently } from '../patience.mjs';
-import { startSmtp } from '../smtp.mjs';
 
 let smtp;
 let database;
 let clock;
 let service;
+let stop;
 beforeEach(async () => {
-  smtp = await startSmtp();
-  database = await freshDatabase();
-  clock = clockAt();
-  service = await serviceHere(database, smtp, clock);
+  ({ smtp, database, clock, service, stop } = await everythingHere());
 });
-afterEach(async () => {
-  await service.stop();
-  await database.remove();
-  await smtp.stop();
-});
+afterEach(() => stop());
 
 async function signUp(address) {
   const { status, text } = await service.visitor.signUp(address);

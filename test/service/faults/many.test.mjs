@@ -1,25 +1,18 @@
 /** 1,000 sign-ups at once. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { freshDatabase, kind } from '../databases.mjs';
+import { kind } from '../databases.mjs';
 import { patiently } from '../patience.mjs';
-import { serviceOn } from '../process.mjs';
-import { startSmtp } from '../smtp.mjs';
+import { everythingRunning } from '../process.mjs';
 
 let smtp;
 let database;
 let service;
+let stop;
 before(async () => {
-  smtp = await startSmtp();
-  database = await freshDatabase();
-  service = await serviceOn(database, smtp);
-  await service.start();
+  ({ smtp, database, service, stop } = await everythingRunning());
 });
-after(async () => {
-  await service.kill('SIGTERM');
-  await database.remove();
-  await smtp.stop();
-});
+after(() => stop());
 
 /** Sign-ups of all addresses at the same time; the times to the answers in ms, shortest first. */
 async function signUpAll(addresses) {

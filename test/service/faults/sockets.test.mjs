@@ -4,25 +4,15 @@ import { after, before, test } from 'node:test';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import { freshDatabase } from '../databases.mjs';
 import { patiently } from '../patience.mjs';
-import { serviceOn } from '../process.mjs';
-import { startSmtp } from '../smtp.mjs';
+import { everythingRunning } from '../process.mjs';
 
-let smtp;
-let database;
 let service;
+let stop;
 before(async () => {
-  smtp = await startSmtp();
-  database = await freshDatabase();
-  service = await serviceOn(database, smtp, { TRUST_PROXY: '0' });
-  await service.start();
+  ({ service, stop } = await everythingRunning({ TRUST_PROXY: '0' }));
 });
-after(async () => {
-  await service.kill('SIGTERM');
-  await database.remove();
-  await smtp.stop();
-});
+after(() => stop());
 
 /** All of 127/8 is this machine, so that clients can come from many addresses. */
 function socketFrom(localAddress) {

@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { freshDatabase, kind } from '../databases.mjs';
+import { kind } from '../databases.mjs';
 import { inParallel, patiently } from '../patience.mjs';
-import { serviceOn } from '../process.mjs';
-import { startSmtp } from '../smtp.mjs';
+import { everythingRunning } from '../process.mjs';
 
 const GROWTH_MB = 60;
 const actions = ['confirm', 'unsubscribe', 'stop', 'export', 'delete'];
@@ -15,17 +14,11 @@ const tables = ['subscription', 'mail'];
 let smtp;
 let database;
 let service;
+let stop;
 before(async () => {
-  smtp = await startSmtp();
-  database = await freshDatabase();
-  service = await serviceOn(database, smtp);
-  await service.start();
+  ({ smtp, database, service, stop } = await everythingRunning());
 });
-after(async () => {
-  await service.kill('SIGTERM');
-  await database.remove();
-  await smtp.stop();
-});
+after(() => stop());
 
 const everything = async () => JSON.stringify(await Promise.all(tables.map((table) => database.rows(`select * from ${table} order by id`))));
 const residentMb = () => Number(spawnSync('ps', ['-o', 'rss=', '-p', String(service.pid)], { encoding: 'utf8' }).stdout) / 1024;
