@@ -14,12 +14,29 @@ export interface SourceContext {
   languages: readonly string[];
   /** IANA zone of the site. */
   timeZone: string;
+  /** YYYY-MM-DD, where the site is. */
+  today: string;
+  /** Ask in every language of the site: for a copy that serves all visitors. */
+  everyLanguage?: boolean;
+  /** Months whose events are wanted. Missing: those next. Formats that cannot choose give more. */
+  window?: Span | undefined;
+}
+
+/** Months, YYYY-MM, both inclusive. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+export interface Months extends Span {
+  readonly later?: string | undefined;
 }
 
 export interface SourceQuery {
   /** Absolute address. */
   url: string;
   as: 'json' | 'text';
+  /** Makes text of the bytes, where they need not be UTF-8. One function a format: answers are shared by it. */
+  decode?: (bytes: Uint8Array) => string;
 }
 
 export interface SourceAnswer extends SourceQuery {
@@ -34,6 +51,12 @@ export interface SourceRecords {
   problems: Problem[];
   /** Whether something is missing that a visitor would have seen. Left out: wherever there are problems. */
   partial?: boolean;
+  /** Set where only these months were read, YYYY-MM, both inclusive. `later`: the first one behind them that has events. */
+  months?: Months;
+  /** As `Source.perLanguage`, for this answer. */
+  perLanguage?: boolean;
+  /** Address of the imprint of those who answer for the texts. */
+  imprint?: string | undefined;
 }
 
 export interface Source {

@@ -11,6 +11,8 @@ export interface FetchOptions {
   timeout?: number;
   /** Take the browser's cached copy, however old, and ask nobody. Same origin only. */
   cachedOnly?: boolean;
+  /** Makes text of the bytes; missing: as UTF-8, and refused where it is none. */
+  decode?: ((bytes: Uint8Array) => string) | undefined;
 }
 
 export interface FetchedText {
@@ -27,7 +29,7 @@ export const TIMEOUT = 10_000;
  * @throws DOMException `AbortError` where `signal` aborted
  */
 export async function fetchText(url: string, options: FetchOptions): Promise<FetchedText> {
-  const { signal, fetch = globalThis.fetch, maxBytes = MAX_BYTES, timeout = TIMEOUT, cachedOnly = false } = options;
+  const { signal, fetch = globalThis.fetch, maxBytes = MAX_BYTES, timeout = TIMEOUT, cachedOnly = false, decode = utf8 } = options;
   if (!safeUrl(url, undefined, 'data')) throw new LoadError('refused', url, '');
   signal.throwIfAborted();
   const controller = new AbortController();
@@ -44,7 +46,7 @@ export async function fetchText(url: string, options: FetchOptions): Promise<Fet
       ...(cachedOnly ? { cache: 'only-if-cached', mode: 'same-origin' } : { cache: 'default', mode: 'cors' }),
     });
     checkResponse(response, url);
-    const text = decode(await readBounded(response, maxBytes, url), url);
+    const text = read(await readBounded(response, maxBytes, url), decode, url);
     const modified = new Date(response.headers.get('Last-Modified') ?? NaN);
     return Number.isNaN(modified.getTime()) ? { text } : { text, modified };
   } catch (error) {
@@ -73,23 +75,24 @@ function retryAfter(response: Response): number {
   return Math.min(Math.max(seconds || 0, 0), 300);
 }
 
-async function readBounded(response: Response, maxBytes: number, url: string): Promise<Uint8Array[]> {
-  const chunks: Uint8Array[] = [];
+async function readBounded(response: Response, maxBytes: number, url: string): Promise<Uint8Array> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   const reader = response.body?.getReader();
   let bytes = 0;
   for (;;) {
     const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
-    if (done) return chunks;
+    if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
     bytes += value.byteLength;
     if (bytes > maxBytes) throw new LoadError('too-large', url, `more than ${maxBytes} bytes`);
     chunks.push(value);
   }
 }
 
-function decode(chunks: readonly Uint8Array[], url: string): string {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+const utf8 = (bytes: Uint8Array): string => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+
+function read(bytes: Uint8Array, decode: (bytes: Uint8Array) => string, url: string): string {
   try {
-    return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode();
+    return decode(bytes);
   } catch {
     throw new LoadError('unreadable', url, 'not UTF-8');
   }

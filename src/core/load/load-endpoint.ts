@@ -5,13 +5,15 @@ import {
   VERSION, foreignVersion, readCollection, readEndpoint, type CollectionName, type CollectionRecords, type Endpoint, type Reference, type Schemas,
 } from '../../model/endpoint.ts';
 import type { Text } from '../../model/text.ts';
-import type { Source } from '../../sources/source.ts';
+import type { Source, SourceRecords } from '../../sources/source.ts';
 import { LoadError } from './load-error.ts';
 import type { SharedRequests } from './shared-requests.ts';
 
 export interface WithId { readonly id: string }
 export type RecordSchema = GenericSchema<unknown, WithId>;
 export type Records = { readonly [C in CollectionName]: readonly CollectionRecords[C][] };
+
+export type SourceNote = Pick<SourceRecords, 'months' | 'imprint'>;
 
 export interface Loaded {
   endpoint: Endpoint;
@@ -27,6 +29,8 @@ export interface Loaded {
   partial: boolean;
   /** What the sources that did not answer are called. */
   missing: readonly Text[];
+  /** What sources say beside their records; known of a complete answer only. */
+  notes?: readonly SourceNote[];
   /**
    * False for a beginning: more records follow, and `problems` too. In every collection the records of a beginning are
    * the first ones of the complete answer, the same objects in the same order.
@@ -39,13 +43,19 @@ export interface Loaded {
 export interface LoadOptions {
   requests: SharedRequests;
   /** The format of that name, or undefined where this page cannot read it. */
-  source: (format: string) => Promise<Source> | undefined;
+  source: (format: string) => Promise<Source | undefined> | undefined;
   /** The collections the caller shows, each with its schema. */
   schemas: Schemas;
   /** Of these at least one record must be good, else the load fails. */
   required: readonly CollectionName[];
   /** The language the visitor reads, given what the site offers. */
   language: (endpoint: Endpoint) => string;
+  /** Months whose events are wanted, `2026-11/2027-01`. Missing: those next. Sources that cannot choose give more. */
+  interval?: string | undefined;
+  /** Ask sources in every language of the site. */
+  everyLanguage?: boolean;
+  /** YYYY-MM-DD in a zone. Missing: by the device's clock. */
+  today?: (timeZone: string) => string;
   signal: AbortSignal;
   /** Ask the servers even where there is an answer already. */
   fresh?: boolean;
@@ -93,12 +103,13 @@ export async function loadEndpoint(url: string, options: LoadOptions): Promise<L
   }));
   const records = filled(Object.fromEntries(loaded.map((part) => [part.name, part.records])));
   const all = [...problems, ...loaded.flatMap((part) => part.problems)];
-  // A collection that the document leaves empty is empty; one of which every entry failed is broken.
-  if (required.some((name) => endpoint.collections[name].length > 0 && !records[name].length)) {
+  // A collection that the document leaves empty is empty, and months may be; one of which every entry failed is broken.
+  if (loaded.some(({ name, notes }) => required.includes(name) && endpoint.collections[name].length > 0 && !records[name].length && !notes?.some(({ months }) => months))) {
     throw loaded.flatMap(({ errors }) => errors)[0] ?? new LoadError('no-records', url, describe(all));
   }
   return {
     ...frame, records, problems: all, partial: loaded.some((part) => part.partial), missing: loaded.flatMap((part) => part.missing ?? []), complete: true,
+    notes: loaded.flatMap(({ notes = [] }) => notes),
     ...(loaded.some((part) => part.perLanguage) && { language: options.language(endpoint) }),
   };
 }
@@ -115,6 +126,7 @@ export interface LoadedPart {
   partial: boolean;
   /** What the sources that did not answer are called. */
   missing?: readonly Text[];
+  notes?: readonly SourceNote[];
   perLanguage: boolean;
 }
 

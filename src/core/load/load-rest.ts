@@ -44,6 +44,7 @@ export async function loadRest({ name, schema, read, from, endpoint, options, be
     errors: answered.flatMap(({ errors }) => errors),
     partial: entries.length < all.length || answered.some(({ partial }) => partial),
     missing: answered.flatMap(({ missing = [] }) => missing),
+    notes: answered.flatMap(({ notes = [] }) => notes),
     perLanguage: answered.some(({ perLanguage }) => perLanguage),
   };
 }

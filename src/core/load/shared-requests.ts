@@ -11,6 +11,9 @@ export interface Answer {
   failure?: LoadError;
 }
 
+/** What is made of an answer: JSON, a text, or the text that a function makes of the bytes. */
+type As = 'json' | 'text' | ((bytes: Uint8Array) => string);
+
 interface Entry {
   answer: Promise<Answer>;
   controller: AbortController;
@@ -32,7 +35,7 @@ export class SharedRequests {
    * @param fresh ask the server even where there is an answer already
    * @throws LoadError, or DOMException `AbortError` where `signal` aborted
    */
-  async get(url: string, as: 'json' | 'text', signal: AbortSignal, fresh = false): Promise<Answer> {
+  async get(url: string, as: As, signal: AbortSignal, fresh = false): Promise<Answer> {
     signal.throwIfAborted();
     const key = `${as} ${url}`;
     if (fresh && this.#entries.get(key)?.settled) this.#entries.delete(key);
@@ -53,7 +56,7 @@ export class SharedRequests {
     });
   }
 
-  #start(key: string, url: string, as: 'json' | 'text'): Entry {
+  #start(key: string, url: string, as: As): Entry {
     const controller = new AbortController();
     const entry: Entry = { controller, waiting: 0, settled: false, answer: this.#ask(url, as, controller.signal) };
     this.#entries.set(key, entry);
@@ -66,9 +69,9 @@ export class SharedRequests {
     return entry;
   }
 
-  async #ask(url: string, as: 'json' | 'text', signal: AbortSignal): Promise<Answer> {
+  async #ask(url: string, as: As, signal: AbortSignal): Promise<Answer> {
     const read = async (cachedOnly: boolean): Promise<Answer> => {
-      const { text, modified } = await fetchText(url, { ...this.#fetch, signal, cachedOnly });
+      const { text, modified } = await fetchText(url, { ...this.#fetch, signal, cachedOnly, ...(typeof as === 'function' && { decode: as }) });
       return { body: as === 'json' ? parseJson(text, url) : text, ...(modified && { modified }) };
     };
     try {

@@ -4,7 +4,7 @@
  */
 import ICAL from 'ical.js';
 import { MAX_RECORDS } from '../../model/door.ts';
-import type { Report } from './report.ts';
+import type { Report } from '../report.ts';
 
 export interface Property {
   /** By lower-case name. */

@@ -1,7 +1,7 @@
 /** Events of a feed by their UIDs: a series with what is different on single dates, and dates that stand for themselves. */
 import { hash } from '../record-id.ts';
 import type { Calendar, Component, Property } from './components.ts';
-import type { Report } from './report.ts';
+import type { Report } from '../report.ts';
 import { asDay, readTime, tell, type FeedTime } from './times.ts';
 import { CalendarZones } from './zones.ts';
 

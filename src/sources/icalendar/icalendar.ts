@@ -15,8 +15,8 @@ import { recordIds } from '../record-id.ts';
 import { readCalendars } from './components.ts';
 import { entriesOf, seriesOf } from './entries.ts';
 import { recordOf, type Scope } from './events.ts';
-import { readOptions } from './options.ts';
-import { Problems } from './report.ts';
+import { readOptions } from '../event-options.ts';
+import { Problems } from '../report.ts';
 
 export const icalendar: Source = {
   format: 'icalendar',

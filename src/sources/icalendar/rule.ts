@@ -1,6 +1,6 @@
 /** RRULE as the model has it: how it is written is mended here, and slips that would cost the series. */
 import type { Component } from './components.ts';
-import type { Report } from './report.ts';
+import type { Report } from '../report.ts';
 
 /** Parts that change nothing in the Gregorian calendar, that only some programs know, or that cannot be meant. */
 const IDLE = /^(?:INTERVAL=0*|RSCALE=GREGORIAN|SKIP=.*|X-.*)$/;

@@ -3,7 +3,7 @@
  * device knows the rules of every zone that has a name.
  */
 import type { Calendar, Component } from './components.ts';
-import type { Report } from './report.ts';
+import type { Report } from '../report.ts';
 import { windowsZone } from './windows-zones.ts';
 
 /** Times in UTC have this zone. */

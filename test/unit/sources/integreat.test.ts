@@ -5,10 +5,11 @@ import fc from 'fast-check';
 import { check } from '../../../src/model/door.ts';
 import { actor } from '../../../src/model/actor.ts';
 import type { CollectionName } from '../../../src/model/endpoint.ts';
+import { event } from '../../../src/model/event.ts';
 import { journey } from '../../../src/model/journey.ts';
 import { integreat } from '../../../src/sources/integreat/integreat.ts';
 import { canonicalTag, likelySlug } from '../../../src/sources/integreat/languages.ts';
-import { decodeEntities, opening } from '../../../src/sources/integreat/plain-text.ts';
+import { decodeEntities, opening } from '../../../src/sources/plain-text.ts';
 import type { SourceAnswer } from '../../../src/sources/source.ts';
 import { BASE, context, fixture, json, languages, office, read, REFERENCE, region, type Json } from './integreat-region.ts';
 
@@ -42,11 +43,21 @@ describe('Integreat: addresses', () => {
     assert.throws(() => integreat.ask({ source: 'integreat', url: BASE }, context('journeys', 'de'), []), /needs "page"/);
   });
 
-  it('does not offer events', () => {
-    assert.deepEqual(integreat.ask(REFERENCE, context('events', 'de'), []), []);
-    assert.deepEqual(integreat.read(REFERENCE, context('events', 'de'), []), {
-      records: [], problems: [{ path: '', reason: 'The source "integreat" gives journeys and actors, no events', source: BASE }],
-    });
+  it('asks for events with a series as one record', () => {
+    assert.deepEqual(read('events', 'ar', region()).asked, [`${BASE}/languages/`, `${BASE}/ar/events/?combine_recurring=True`, `${BASE}/de/events/?combine_recurring=True`]);
+  });
+
+  it('asks in every language that the region and the site have, the region’s own first', () => {
+    const asked = (languages: string[]) => read('actors', 'ar', region(), REFERENCE, { everyLanguage: true, languages }).asked.slice(1);
+    assert.deepEqual(asked(['en', 'ar', 'uk', 'de']), ['de', 'en-us', 'ar'].map((slug) => `${BASE}/${slug}/locations/`));
+    assert.deepEqual(asked(['ar']), ['de', 'ar'].map((slug) => `${BASE}/${slug}/locations/`));
+  });
+
+  it('tells where the imprint is, without asking for it', () => {
+    const imprint = (language: string, server = region()) => read('journeys', language, server).imprint;
+    assert.equal(imprint('de'), 'https://app.musterkreis.example/musterkreis/de/imprint/');
+    assert.equal(imprint('ar'), 'https://app.musterkreis.example/musterkreis/ar/imprint/');
+    assert.equal(imprint('de', { languages: languages(), 'de/pages': [{ url: 'javascript:alert(1)', path: '/musterkreis/de/x/' }, { url: '/musterkreis/de/x/', path: '/musterkreis/de/x/' }, null] }), undefined);
   });
 });
 
@@ -55,7 +66,7 @@ describe('Integreat: languages', () => {
     const pairs = {
       de: 'de', 'de-DE': 'de', 'de-si': 'de-simple', 'de-simple': 'de-simple', fa_pr: 'fa', 'fa-pr': 'fa', pes: 'fa', 'fa-AF': 'prs', prs: 'prs',
       'zh-hans': 'zh-Hans', 'zh-Hans': 'zh-Hans', 'zh-CN': 'zh-Hans', zh: 'zh-Hans', 'zh-hant': 'zh-Hant', 'ar-arb': 'ar', 'en-us': 'en', en_GB: 'en',
-      kmr: 'ku', 'sr-latn': 'sr-Latn', 'sr-cyrl': 'sr', 'pt-br': 'pt', ti: 'ti', ckb: 'ckb',
+      kmr: 'ku', tzm: 'tzm', orm: 'om', 'sr-latn': 'sr-Latn', 'sr-cyrl': 'sr', 'pt-br': 'pt', ti: 'ti', ckb: 'ckb',
     };
     for (const [raw, tag] of Object.entries(pairs)) assert.equal(canonicalTag(raw), tag, raw);
   });
@@ -66,6 +77,14 @@ describe('Integreat: languages', () => {
 
   it('finds the likely slug of a tag', () => {
     assert.deepEqual(['de-simple', 'zh-Hans', 'en-US', 'ar'].map(likelySlug), ['de-si', 'zh-hans', 'en', 'ar']);
+  });
+
+  it('gives records for all visitors every language', () => {
+    const [first] = read('actors', 'ar', region(), REFERENCE, { everyLanguage: true }).records;
+    assert.deepEqual(first.name, { de: 'Meldeamt', ar: 'مكتب التسجيل' });
+    assert.equal(first.official, 'Meldeamt');
+    assert.deepEqual(Object.keys(first.contacts[0].responsibility), ['de', 'ar']);
+    assert.deepEqual(read('journeys', 'ar', region(), REFERENCE, { everyLanguage: true }).records[0].title, { de: 'Willkommen', ar: 'أهلاً وسهلاً' });
   });
 
   it('writes the tag as the site does', () => {
@@ -96,13 +115,18 @@ describe('Integreat: data of others and our own', () => {
   const served = (...paths: string[]) => Object.fromEntries(paths.map((path) => [path, json(new URL(`${path}/index.json`, demo))]));
 
   it('reads the example region in each of its languages without a problem', () => {
-    const all = served('languages', ...['de', 'en', 'ar'].flatMap((language) => [`${language}/pages`, `${language}/locations`]));
+    const all = served('languages', 'offers', ...['de', 'en', 'ar'].flatMap((language) => ['pages', 'locations', 'events'].map((part) => `${language}/${part}`)));
+    const schemas = [journey, actor, event, actor];
     for (const language of ['de', 'en', 'ar']) {
-      const found = [read('journeys', language, all, { ...REFERENCE, page: '/musterkreis/de/ankommen/' }), read('actors', language, all)];
-      const refused = found.flatMap(({ records }, index) => records.flatMap((record) => check(index ? actor : journey, record, BASE).problems));
+      const reference = { ...REFERENCE, page: '/musterkreis/de/ankommen/' };
+      const found = [read('journeys', language, all, reference), read('actors', language, all), read('events', language, all), read('actors', language, all, { ...REFERENCE, of: 'offers' })];
+      const refused = found.flatMap(({ records }, index) => records.flatMap((record) => check(schemas[index]!, record, BASE).problems));
       assert.deepEqual([...found.flatMap(({ problems }) => problems), ...refused], []);
       assert.deepEqual(found[0]?.records[0].phases.map(({ steps }: Json) => steps.length), [3, 5, 3]);
-      assert.equal(found[1]?.records.length, 6);
+      assert.deepEqual(found.map(({ records }) => records.length), [1, 6, 5, 2]);
+      assert.deepEqual(found[2]?.records.map(({ recurrence }) => recurrence), [
+        'FREQ=WEEKLY;BYDAY=TH', 'FREQ=MONTHLY;UNTIL=20271231;BYDAY=+1TU', undefined, 'FREQ=WEEKLY;UNTIL=20270212;BYDAY=MO,TU,WE,TH,FR', undefined,
+      ]);
     }
   });
 
@@ -152,9 +176,10 @@ describe('Integreat: hostile input', () => {
 
   it('never throws, whatever the answers are', () => {
     const anything = fc.jsonValue() as fc.Arbitrary<Json>;
-    fc.assert(fc.property(anything, anything, anything, fc.constantFrom('journeys', 'actors'), fc.constantFrom('de', 'ar'), (list, wanted, own, collection, language) => {
-      read(collection as CollectionName, language, { languages: list, 'de/pages': own, 'ar/pages': wanted, 'de/locations': own, 'ar/locations': wanted });
-    }), { numRuns: 300 });
+    fc.assert(fc.property(anything, anything, anything, fc.constantFrom('journeys', 'actors', 'events'), fc.constantFrom('de', 'ar'), (list, wanted, own, collection, language) => {
+      const server = { languages: list, offers: list, 'de/pages': own, 'ar/pages': wanted, 'de/locations': own, 'ar/locations': wanted, 'de/events': own, 'ar/events': wanted };
+      for (const reference of [REFERENCE, { ...REFERENCE, of: 'offers', phases: list, only: own }]) read(collection as CollectionName, language, server, reference);
+    }), { numRuns: 120 });
   });
 
   it('never throws at a record of which any field is anything, and what comes out passes the model or is named by it', () => {
@@ -166,6 +191,6 @@ describe('Integreat: hostile input', () => {
       const server = { ...region(), 'de/pages': somePages, 'de/locations': someLocations };
       for (const record of read('actors', 'ar', server).records) assert.ok(check(actor, record, BASE).value);
       for (const record of read('journeys', 'de', server).records) assert.ok(check(journey, record, BASE).value);
-    }), { numRuns: 200 });
+    }), { numRuns: 120 });
   });
 });

@@ -1,8 +1,8 @@
-import type { Problem } from '../../model/door.ts';
+import type { Problem } from '../model/door.ts';
 
 /**
- * Takes what is left out or mended: the component and property, such as `VEVENT[3].DTSTART`, one English sentence, and whether
- * dates are missing because of it that a visitor would have seen.
+ * Takes what is left out or mended: its path, such as `VEVENT[3].DTSTART`, one English sentence, and whether something is
+ * missing because of it that a visitor would have seen.
  */
 export type Report = (path: string, reason: string, lost?: boolean) => void;
 
@@ -13,7 +13,7 @@ const MAX_PROBLEMS = 100;
 export class Problems {
   readonly #said = new Map<string, Problem>();
   #more = 0;
-  /** Whether dates are missing. */
+  /** Whether something is missing. */
   lost = false;
 
   readonly report: Report = (path, reason, lost = false) => {
@@ -25,7 +25,7 @@ export class Problems {
   };
 
   get list(): Problem[] {
-    const rest = this.#more ? [{ path: '', reason: `${this.#more} more of the feed's properties or events are left out or mended` }] : [];
+    const rest = this.#more ? [{ path: '', reason: `${this.#more} more faults of this source; what they are about is left out or mended` }] : [];
     return [...this.#said.values(), ...rest];
   }
 }

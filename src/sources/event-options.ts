@@ -1,10 +1,13 @@
-/** What a reference says beside the address. */
-import { check, list, mapOf, maybe, shape } from '../../model/door.ts';
-import type { Reference } from '../../model/endpoint.ts';
-import { event } from '../../model/event.ts';
-import * as v from '../../model/leaves.ts';
-import { id, languageTag } from '../../model/text.ts';
+/** What a reference to events says beside the address. */
+import { check, list, mapOf, maybe, shape } from '../model/door.ts';
+import type { Reference } from '../model/endpoint.ts';
+import { event } from '../model/event.ts';
+import * as v from '../model/leaves.ts';
+import { id, languageTag } from '../model/text.ts';
 import type { Report } from './report.ts';
+import { fold } from './values.ts';
+
+export { fold };
 
 // What makes an event this one and no other comes from the feed.
 // eslint-disable-next-line @typescript-eslint/no-unused-vars -- taken out of the rest
@@ -16,9 +19,6 @@ const options = shape({
   language: maybe(languageTag),
   defaults: maybe(shape(shared)),
 });
-
-/** Words are compared without regard to case and to how accents are encoded. */
-export const fold = (word: string): string => word.normalize('NFC').trim().toLowerCase();
 
 export interface Options {
   /** Ids by the feed's words, folded. */
