@@ -33,9 +33,9 @@ describe('demo/integreat.html', () => {
     expect([...page.root.querySelectorAll('.phase h3')].map(textOf)).to.deep.equal(['Vor der Reise', 'Die ersten Wochen', 'Bleiben und dazugehören']);
     expect(steps()).to.have.lengthOf(11);
     expect(page.root.querySelector('.language')).to.equal(null);
-    // The locations are the directory's on the same page.
-    await waitUntil(() => asked().length >= 3, 'all that is asked for', { timeout: 5_000 });
-    expect(asked()).to.deep.equal(['/api/v3/musterkreis/de/locations/', '/api/v3/musterkreis/de/pages/', '/api/v3/musterkreis/languages/']);
+    // Locations and offers are the directory's, events the calendar's on the same page.
+    await waitUntil(() => asked().length >= 5, 'all that is asked for', { timeout: 5_000 });
+    expect(asked()).to.deep.equal([...['events', 'locations', 'pages'].map((part) => `/api/v3/musterkreis/de/${part}/`), '/api/v3/musterkreis/languages/', '/api/v3/musterkreis/offers/']);
     expect(page.errors).to.deep.equal([]);
   });
 

@@ -38,7 +38,10 @@ export interface RegionLanguage {
 export interface Region {
   /** In the region's order, its own language first. */
   languages: RegionLanguage[];
-  /** What is asked for: the visitor's language, then the region's own, which stands in for missing translations. */
+  /**
+   * What is asked for: the visitor's language, then the region's own, which stands in for missing translations. For all
+   * visitors: the region's own, then the others of the site.
+   */
   asked: RegionLanguage[];
   problems: Problem[];
 }
@@ -50,18 +53,21 @@ export function readRegion(answer: SourceAnswer | undefined, context: SourceCont
   const checked = list.map((entry, index) => check(wireLanguage, entry, undefined, [index]));
   const problems = checked.flatMap((entry) => entry.problems).map((problem) => ({ ...problem, source: answer?.url }));
 
-  const languages = checked.flatMap(({ value }) => {
-    if (!value) return [];
-    const tags = [value.code, value.bcp47_tag ?? value.code].map(canonicalTag);
+  const listed = checked.flatMap(({ value }) => value ?? []);
+  const codes = new Set(listed.map(({ code }) => canonicalTag(code)));
+  const languages = listed.map(({ code, bcp47_tag: second = code }) => {
+    // Leichte Sprache comes as `de-si` with `de-DE`, and is not what `de` stands for.
+    const tags = [code, second].map(canonicalTag).filter((tag, nth) => nth === 0 || !codes.has(tag));
     const own = tags.map((tag) => known.find((candidate) => canonicalTag(candidate) === tag)).find(Boolean);
-    return [{ slug: value.code, tag: own ?? tags[0] ?? value.code }];
+    return { slug: code, tag: own ?? canonicalTag(code) };
   });
   if (!languages.length) {
     problems.push({ path: '', reason: 'Expected a list of languages', source: answer?.url });
     languages.push(...context.languages.map((tag) => ({ slug: likelySlug(tag), tag })));
   }
 
-  const wanted = languages.find(({ tag }) => canonicalTag(tag) === canonicalTag(context.language));
-  const asked = [...new Set([wanted ?? languages[0], languages[0]])].filter((language) => language !== undefined);
-  return { languages, asked, problems };
+  const among = (tags: readonly string[]) => languages.filter(({ tag }) => tags.some((candidate) => canonicalTag(candidate) === canonicalTag(tag)));
+  const own = languages.slice(0, 1);
+  const wanted = context.everyLanguage ? [...own, ...among(context.languages)] : [...among([context.language]).slice(0, 1), ...own];
+  return { languages, asked: [...new Set(wanted)], problems };
 }

@@ -1,64 +1,21 @@
-/** Pages as a journey: the pages under one page are its phases, the pages under those its steps. */
+/** Pages as a journey: the pages under one page are its phases, the pages under those its steps, unless the reference names others. */
 import type { Problem } from '../../model/door.ts';
 import type { Reference } from '../../model/endpoint.ts';
+import { opening, plainText } from '../plain-text.ts';
 import type { SourceAnswer, SourceRecords } from '../source.ts';
+import { absolute } from '../values.ts';
 import { idsOf } from './ids.ts';
 import type { Region } from './languages.ts';
-import { opening, plainText } from './plain-text.ts';
-import { absolute, gather, inLanguages, type Entries } from './versions.ts';
-import { normalPath, wirePage, type WirePage } from './wire.ts';
-
-type Pages = Entries<WirePage>;
-
-/** Every path under which a page is known, in any language, to its key. */
-function pathsOf(pages: Pages): Map<string, string> {
-  const paths = new Map<string, string>();
-  const learn = (path: string | undefined, key: string): void => {
-    if (path && !paths.has(path)) paths.set(path, key);
-  };
-  // A page's own path counts more than what other pages say of theirs.
-  for (const [key, versions] of pages) versions.forEach(({ item }) => learn(item.path, key));
-  for (const [key, versions] of pages) {
-    for (const { item } of versions) Object.values(item.available_languages ?? {}).forEach((translation) => learn(translation?.path, key));
-  }
-  return paths;
-}
-
-/** Parents are found by path: the ids of the API name translations here and pages there. */
-function parentOf(key: string, pages: Pages, paths: ReadonlyMap<string, string>): string | undefined {
-  const path = pages.get(key)?.map(({ item }) => item.parent?.path).find((candidate) => candidate && paths.has(candidate));
-  return path ? paths.get(path) : undefined;
-}
-
-/** Children of each page in the order the region gave them. The root has no parent here, so that no circle can begin at it. */
-function plant(root: string, pages: Pages, paths: ReadonlyMap<string, string>): (key: string) => readonly string[] {
-  const children = new Map<string, string[]>();
-  const order = (key: string): number => pages.get(key)?.[0]?.item.order ?? 0;
-  for (const key of pages.keys()) {
-    const parent = key === root ? undefined : parentOf(key, pages, paths);
-    if (!parent) continue;
-    const siblings = children.get(parent);
-    if (siblings) siblings.push(key);
-    else children.set(parent, [key]);
-  }
-  for (const keys of children.values()) keys.sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1));
-  return (key) => children.get(key) ?? [];
-}
-
-/** A page and all pages under it, in reading order. */
-function subtree(key: string, children: (key: string) => readonly string[]): string[] {
-  const found: string[] = [];
-  // A stack instead of recursion, which a chain of thousands of pages would overflow; the first child lies on top.
-  const waiting = [key];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    found.push(next);
-    for (const child of [...children(next)].reverse()) waiting.push(child);
-  }
-  return found;
-}
+import { offerUrl } from './offers.ts';
+import { readJourneyOptions } from './options.ts';
+import { parentOf, pathsOf, plant, subtree } from './tree.ts';
+import { gather, inLanguages } from './versions.ts';
+import { normalPath, wirePage } from './wire.ts';
 
 export function readJourneys(reference: Reference, region: Region, answers: readonly SourceAnswer[]): SourceRecords {
   const { entries: pages, problems } = gather(wirePage, region, answers);
+  const report = (path: string, reason: string): number => problems.push({ path, reason, source: reference.url });
+  const { id, title, phases: wanted } = readJourneyOptions(reference, report);
   const paths = pathsOf(pages);
   const root = paths.get(normalPath(String(reference.page)));
   if (root === undefined) return { records: [], problems: [...problems, { path: '', reason: `No page ${String(reference.page)}`, source: answers[0]?.url }] };
@@ -72,20 +29,38 @@ export function readJourneys(reference: Reference, region: Region, answers: read
     const shown = versions(key).find(({ item }) => absolute(item.url));
     return shown ? [{ label: head(key).title, url: absolute(shown.item.url), language: shown.language }] : [];
   };
+  // The same in every language of a page.
+  const offers = (key: string) => (versions(key).find(({ item }) => item.embedded_offers?.length)?.item.embedded_offers ?? [])
+    .flatMap((offer) => (offerUrl(offer) ? [{ label: offer.name, url: offerUrl(offer) }] : []));
   // Pages deeper than a step are read where they are.
-  const step = (key: string) => ({
-    ...head(key),
-    summary: excerpt(key, opening),
-    html: inLanguages(versions(key), ({ content }) => content),
-    links: subtree(key, children).flatMap(link),
-  });
-  // A page right under the root that has no pages below is a phase of one step: itself.
-  const phase = (key: string) => {
-    const steps = children(key);
-    return steps.length ? { ...head(key), summary: excerpt(key, plainText), steps: steps.map(step) } : { ...head(key), steps: [step(key)] };
+  const step = (key: string) => {
+    const below = subtree(key, children);
+    return {
+      ...head(key),
+      summary: excerpt(key, opening),
+      html: inLanguages(versions(key), ({ content }) => content),
+      links: [...below.flatMap(link), ...below.flatMap(offers)],
+    };
   };
-  const id = typeof reference.id === 'string' ? reference.id : ids.get(root);
-  const journey = { ...head(root), id, summary: excerpt(root, plainText), phases: children(root).map(phase) };
+  // A phase without pages is a phase of one step: itself.
+  const phase = (key: string, steps = children(key)) =>
+    (steps.length ? { ...head(key), summary: excerpt(key, plainText), steps: steps.map(step) } : { ...head(key), steps: [step(key)] });
+
+  const find = (page: string | undefined, path: string): string | undefined => {
+    const key = page === undefined ? undefined : paths.get(normalPath(page));
+    if (page !== undefined && key === undefined) report(path, `No page ${page}`);
+    return key;
+  };
+  const chosen = wanted?.map((mapping, index) => {
+    const key = find(mapping?.page, `phases[${index}].page`);
+    const steps = mapping?.steps?.flatMap((page, nth) => find(page, `phases[${index}].steps[${nth}]`) ?? []);
+    return key && { ...phase(key, steps), ...(mapping?.id && { id: mapping.id }), ...(mapping?.title && { title: mapping.title }) };
+  });
+  const named = head(root);
+  const journey = {
+    id: id ?? named.id, title: title ?? named.title, summary: excerpt(root, plainText),
+    phases: chosen?.filter(Boolean) ?? children(root).map((key) => phase(key)),
+  };
   return { records: [journey], problems: [...problems, ...circle(root, parentOf(root, pages, paths), subtree(root, children), answers)] };
 }
 

@@ -1,4 +1,4 @@
-/** One page or location in the languages it was read in, under one key in all of them. */
+/** One page, location or event in the languages it was read in, under one key in all of them. */
 import type * as v from 'valibot';
 import { check, type Problem } from '../../model/door.ts';
 import type { SourceAnswer } from '../source.ts';
@@ -14,7 +14,7 @@ export interface Version<T extends WireItem> {
   source: string;
 }
 
-/** By key, the visitor's language first. */
+/** By key, in the order of the languages asked for. */
 export type Entries<T extends WireItem> = ReadonlyMap<string, readonly Version<T>[]>;
 
 /**
@@ -26,9 +26,12 @@ function keyOf(item: WireItem, own: string, { languages }: Region): string {
   return paths.find(Boolean) ?? item.path;
 }
 
-/** An item without an id is another language's text under this language's address. */
+/** Path of one date of a series that the server has expanded. */
+export const SINGLE_DATE = /\$\d{4}-\d\d-\d\d\/$/;
+
+/** An item without an id is another language's text under this language's address; but of a single date that says nothing. */
 function languageOf(item: WireItem, own: string, { languages }: Region): string {
-  if (item.id !== null) return own;
+  if (item.id !== null || SINGLE_DATE.test(item.path)) return own;
   const real = languages.find(({ slug }) => typeof item.available_languages?.[slug]?.id === 'number');
   return (real ?? languages[0])?.tag ?? own;
 }
@@ -69,8 +72,3 @@ export function inLanguages<T extends WireItem>(
   }
   return texts.size ? Object.fromEntries(texts) : undefined;
 }
-
-/** Empty strings are "not given", and an address without a protocol would be taken for one on the host page. */
-export const filled = (raw: string | null | undefined): string | undefined => raw?.trim() || undefined;
-export const absolute = (raw: string | null | undefined): string | undefined =>
-  (/^[a-z][a-z\d+.-]*:/i.test(raw?.trim() ?? '') ? raw?.trim() : undefined);

@@ -1,6 +1,7 @@
 /** What the API sends, as far as it is read here. `null` means "not given"; a field of another type is named and left out. */
 import * as v from '../../model/leaves.ts';
-import { anything, list, mapOf, maybe, shape } from '../../model/door.ts';
+import { anything, list, mapOf, maybe, oneOf, shape } from '../../model/door.ts';
+import { timeZone } from '../../model/time-zone.ts';
 
 const words = maybe(v.string());
 
@@ -22,7 +23,7 @@ export const wireLanguage = shape({
   bcp47_tag: words,
 });
 
-/** What pages and locations have in common. */
+/** What pages, locations and events have in common. */
 const item = {
   /** `null`: the texts are in another language, shown because this one has none. */
   id: anything,
@@ -38,7 +39,17 @@ const item = {
 export const wireItem = shape(item);
 export type WireItem = v.InferOutput<typeof wireItem>;
 
-export const wirePage = shape({ ...item, parent: maybe(shape({ path: maybe(path) })), order: maybe(v.number()) });
+export const wireOffer = shape({
+  name: v.pipe(v.string(), v.transform((name) => name.trim()), v.check((name) => name !== '', 'Name is empty')),
+  alias: words, url: words, thumbnail: words,
+  /** What the page of the offer wants to be sent; a form of Zammad names its own address here. */
+  post: maybe(shape({ 'zammad-url': words })),
+});
+export type WireOffer = v.InferOutput<typeof wireOffer>;
+
+export const wirePage = shape({
+  ...item, parent: maybe(shape({ path: maybe(path) })), order: maybe(v.number()), embedded_offers: maybe(list(wireOffer)),
+});
 export type WirePage = v.InferOutput<typeof wirePage>;
 
 const wireDay = shape({
@@ -52,6 +63,13 @@ const wireContact = shape({
 });
 export type WireContact = v.InferOutput<typeof wireContact>;
 
+const place = maybe(shape({
+  /** `null`: there is no place. */
+  id: anything,
+  name: words, address: words, postcode: words, town: words, country: words, latitude: maybe(v.number()), longitude: maybe(v.number()),
+}));
+export type WirePlace = v.InferOutput<typeof place>;
+
 export const wireLocation = shape({
   ...item,
   meta_description: words,
@@ -63,9 +81,26 @@ export const wireLocation = shape({
   // One bad day spoils the week: left out of the list, it would move the others to the wrong day.
   opening_hours: maybe(v.pipe(v.array(wireDay), v.check((days) => days.length === 7, 'Expected seven days, Monday to Sunday'))),
   appointment_url: words,
-  location: maybe(shape({
-    address: words, postcode: words, town: words, country: words, latitude: maybe(v.number()), longitude: maybe(v.number()),
-  })),
+  location: place,
   barrier_free: maybe(v.boolean()),
 });
 export type WireLocation = v.InferOutput<typeof wireLocation>;
+
+export const wireEvent = shape({
+  ...item,
+  thumbnail: words, meeting_url: words,
+  location: place,
+  categories: maybe(list(oneOf<string | { name: string }>('Expected a word', [v.string(), shape({ name: v.string() })]))),
+  /** `DTSTART:20261203T160000` and, on a line of its own, `RRULE:FREQ=WEEKLY;UNTIL=20270331T235959;BYDAY=TH`. */
+  recurrence_rule: words,
+  event: shape({
+    /** With the offset of the place: `2026-12-03T17:00:00+01:00`. */
+    start: words, end: words,
+    /** The same on the wall of the place, from older servers also alone. */
+    start_date: words, start_time: words, end_date: words, end_time: words,
+    timezone: maybe(timeZone),
+    all_day: maybe(v.boolean()), only_weekdays: maybe(v.boolean()),
+    recurrence_id: maybe(v.number()),
+  }),
+});
+export type WireEvent = v.InferOutput<typeof wireEvent>;

@@ -73,6 +73,16 @@ describe('Integreat: pages as a journey', () => {
     assert.deepEqual(before?.steps[0]?.html, { de: '<p>Von zu Hause aus</p>' });
   });
 
+  it('links a step to the offers of its pages', () => {
+    const server = region();
+    const offer = (more: object) => ({ name: 'Wohnungssuche', alias: 'wohnen', url: 'https://wohnen.example/', post: null, thumbnail: '', ...more });
+    server['ar/pages'].find((page: Json) => page.id === 31).embedded_offers = [];
+    server['de/pages'][0].embedded_offers = [offer({}), offer({ name: 'Hilfe', post: { 'zammad-url': 'https://hilfe.example/' } }), { name: '' }];
+    const links = journeyIn('ar', server).phases[1]?.steps[0]?.links?.slice(2);
+    assert.deepEqual(links, [{ label: 'Wohnungssuche', url: 'https://wohnen.example/' }, { label: 'Hilfe', url: 'https://hilfe.example/' }]);
+    assert.deepEqual(read('journeys', 'de', server).problems.map(({ path }) => path), ['[0].embedded_offers[2].name']);
+  });
+
   it('breaks a circle and names it', () => {
     const server = region();
     const root = server['de/pages'].find((page: Json) => page.id === 10);
@@ -116,5 +126,44 @@ describe('Integreat: pages as a journey', () => {
     fc.assert(fc.property(fc.shuffledSubarray(german as Json[], { minLength: german.length }), fc.shuffledSubarray(arabic as Json[], { minLength: arabic.length }), (de, ar) => {
       assert.deepEqual(journeyIn('ar', { ...region(), 'de/pages': de, 'ar/pages': ar }), journeyIn('ar'));
     }), { numRuns: 50 });
+  });
+});
+
+describe('Integreat: pages as the reference chooses them', () => {
+  const page = (slug: string) => `/musterkreis/de/willkommen/${slug}/`;
+  const journeyOf = (mapping: object, server = region(), language = 'de') => journeyIn(language, server, { ...REFERENCE, ...mapping });
+
+  it('takes the phases, their ids, titles and steps from the reference', () => {
+    const phases = [
+      { page: page('ankunft'), id: 'arrival', title: { de: 'Die Ankunft' }, steps: [page('ankunft/konto'), encodeURI('/musterkreis/ar/أهلا/الوصول/تسجيل/')] },
+      { page: 'musterkreis/ar/أهلا/vorher' },
+      { page: page('ankunft/anmelden') },
+    ];
+    const journey = journeyOf({ phases, id: 'work', title: { de: 'Arbeiten', ar: 'العمل' } }, region(), 'ar');
+    assert.deepEqual([journey.id, journey.title], ['work', { de: 'Arbeiten', ar: 'العمل' }]);
+    assert.deepEqual(stepIds(journey), [['arrival', ['konto', 'anmelden']], ['vorher', ['vorher']], ['anmelden', ['vermieter']]]);
+    assert.deepEqual(journey.phases.map(({ title }) => title), [{ de: 'Die Ankunft' }, { de: 'Vorher' }, { ar: 'تسجيل العنوان', de: 'Wohnung anmelden' }]);
+  });
+
+  it('makes several journeys of one region', () => {
+    const [work, study] = [[page('vorher')], [page('ankunft')]].map((pages, index) => journeyOf({ id: `j${index}`, phases: pages.map((path) => ({ page: path })) }));
+    assert.deepEqual([work?.id, study?.id], ['j0', 'j1']);
+    assert.deepEqual([work, study].map((journey) => journey?.phases.map(({ id }) => id)), [['vorher'], ['ankunft']]);
+  });
+
+  it('names pages that are not there, and what is no mapping, at their places', () => {
+    const phases = [7, { page: page('weg') }, { page: page('ankunft'), id: 'a b', steps: [null, page('fort'), page('ankunft/konto'), 3] }];
+    const { records: [journey], problems } = read('journeys', 'de', region(), { ...REFERENCE, phases });
+    assert.deepEqual(stepIds(journey), [['ankunft', ['konto']]]);
+    assert.deepEqual(problems.map(({ path, source }) => [path, source]), ['phases[0]', 'phases[2].id', 'phases[2].steps[3]', 'phases[1].page', 'phases[2].steps[1]'].map((path) => [path, BASE]));
+    assert.equal(problems[3]?.reason, `No page ${page('weg')}`);
+  });
+
+  it('ends at pages that lie below each other in a circle', () => {
+    const server = region();
+    const [register, , landlord] = server['de/pages'];
+    register.parent.path = landlord.path;
+    const [phase] = journeyOf({ phases: [{ page: landlord.path }] }, server).phases;
+    assert.deepEqual(phase?.steps.map(({ id, links }) => [id, links?.length]), [['anmelden', 2]]);
   });
 });

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { check } from '../../../src/model/door.ts';
 import { actor, type Actor } from '../../../src/model/actor.ts';
 import type { CollectionName } from '../../../src/model/endpoint.ts';
+import { event, type Event } from '../../../src/model/event.ts';
 import { journey, type Journey } from '../../../src/model/journey.ts';
 import { integreat } from '../../../src/sources/integreat/integreat.ts';
 import type { SourceAnswer, SourceContext } from '../../../src/sources/source.ts';
@@ -11,6 +12,7 @@ import type { SourceAnswer, SourceContext } from '../../../src/sources/source.ts
 export type Json = any; // eslint-disable-line @typescript-eslint/no-explicit-any -- answers as the API sends them
 
 export const BASE = 'https://cms.musterkreis.example/api/v3/musterkreis';
+const ROOT = new URL(`${BASE}/`).pathname;
 export const REFERENCE = { source: 'integreat', url: BASE, page: '/musterkreis/de/willkommen/' };
 
 export const json = (path: URL): Json => JSON.parse(readFileSync(path, 'utf8'));
@@ -19,20 +21,21 @@ export const fixture = (name: string): Json => json(new URL(`../../fixtures/inte
 export const languages = (): Json => fixture('languages');
 export const region = (): Record<string, Json> => ({
   languages: languages(), 'de/pages': fixture('de.pages'), 'ar/pages': fixture('ar.pages'), 'de/locations': fixture('de.locations'), 'ar/locations': fixture('ar.locations'),
+  'de/events': fixture('de.events'), 'ar/events': fixture('ar.events'), offers: fixture('offers'),
 });
 
 export const context = (collection: CollectionName, language: string): SourceContext =>
-  ({ collection, language, languages: ['de', 'en', 'ar', 'fa', 'de-simple', 'zh-Hans'], timeZone: 'Europe/Berlin' });
+  ({ collection, language, languages: ['de', 'en', 'ar', 'fa', 'de-simple', 'zh-Hans'], timeZone: 'Europe/Berlin', today: '2026-11-23' });
 
 /** Asks until there is nothing more to ask, then reads. */
-export function read(collection: CollectionName, language: string, server: Record<string, Json>, reference: Json = REFERENCE) {
+export function read(collection: CollectionName, language: string, server: Record<string, Json>, reference: Json = REFERENCE, more: Partial<SourceContext> = {}) {
   const answers: SourceAnswer[] = [];
-  const about = context(collection, language);
+  const about = { ...context(collection, language), ...more };
   for (let queries = integreat.ask(reference, about, answers); queries.length; queries = integreat.ask(reference, about, answers)) {
-    answers.push(...queries.map((query) => ({ ...query, body: server[query.url.slice(BASE.length + 1, -1)] })));
+    answers.push(...queries.map((query) => ({ ...query, body: server[new URL(query.url).pathname.slice(ROOT.length, -1)] })));
   }
-  const { records, problems } = integreat.read(reference, about, answers);
-  return { asked: answers.map(({ url }) => url), records: records as Json[], problems };
+  const { records, problems, imprint } = integreat.read(reference, about, answers);
+  return { asked: answers.map(({ url }) => url), records: records as Json[], problems, imprint };
 }
 
 /** Without the keys of fields that are missing. */
@@ -51,6 +54,14 @@ export function actorsIn(language: string, server = region()): Actor[] {
     const { value } = check(actor, record, BASE);
     assert.ok(value);
     return lean(value);
+  });
+}
+
+export function eventsIn(language: string, server = region(), reference: Json = REFERENCE): Event[] {
+  return read('events', language, server, reference).records.map((record) => {
+    const { value, problems } = check(event, record, BASE);
+    assert.deepEqual(problems, []);
+    return lean(value!);
   });
 }
 
