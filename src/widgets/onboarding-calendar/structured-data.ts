@@ -47,7 +47,7 @@ export class StructuredData {
     this.remove();
     // A script out of a template counts as run: pages with Trusted Types would refuse the text of any other, though it is data.
     const made = new DocumentFragment();
-    render(html`<script type="application/ld+json"></script>`, made);
+    render(html`<script type="application/ld+json" data-onboarding-own></script>`, made);
     this.#script = made.querySelector('script')!;
     this.#script.append(json);
     Document.prototype.querySelector.call(document, 'head')?.append(this.#script);
