@@ -1,7 +1,8 @@
-/** Sets up the page for widgets that come as modules. */
-import { setUpPage } from './set-up-page.ts';
+/** Sets up the page for the widgets: the formats, the settings of the script tag. */
+import { dataSettings, provideSettings } from './core/config.ts';
+import { provideFormats } from './core/load/page.ts';
+import { ownScript } from './core/own-script.ts';
 
-setUpPage({
-  integreat: async () => (await import('./sources/integreat/integreat.ts')).integreat,
-  icalendar: async () => (await import('./sources/icalendar/icalendar.ts')).icalendar,
-}, () => import('./core/sanitize.ts'));
+provideFormats((others) => async (format) => await others?.(format) ?? (await import('./formats.ts')).formatNamed(format));
+const script = typeof document === 'undefined' ? undefined : ownScript();
+if (script) provideSettings(dataSettings(script));

@@ -14,10 +14,10 @@ export function besideImports(files, fetcher) {
         const module = relative(process.cwd(), join(dirname(id), `${path}.ts`));
         if (!Object.hasOwn(files, module)) return whole;
         found.add(module);
-        return `fetched('${files[module]}')`;
+        return `fetchedBeside('${files[module]}')`;
       });
       if (changed === code) return null;
-      return { code: `import { fetched } from '${join(process.cwd(), fetcher)}';\n${changed}`, map: null };
+      return { code: `import { fetched as fetchedBeside } from '${join(process.cwd(), fetcher)}';\n${changed}`, map: null };
     },
     buildEnd(error) {
       const missing = Object.keys(files).filter((module) => !found.has(module));

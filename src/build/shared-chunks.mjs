@@ -7,6 +7,8 @@ import { resolve } from 'node:path';
 const CORE = resolve('src/define/onboarding-journey.ts');
 
 const NAMED = {
+  // What an endpoint with references or many records has: the list of formats comes with it, so that a format is one round trip away.
+  rest: ['src/core/load/load-rest.ts', 'src/core/load/follow-reference.ts', 'src/core/load/read-in-slices.ts', 'src/formats.ts', 'src/sources/native/native.ts'],
   // What a page with offices or events has.
   actors: [
     'src/model/actor.ts', 'src/model/schedule.ts', 'src/model/zoned-time.ts', 'src/model/day-arithmetic.ts', 'src/core/format-hours.ts', 'src/core/on-page.ts',

@@ -59,12 +59,12 @@ export abstract class OnboardingElement extends LitElement {
   private declare shownLocale?: string;
 
   readonly #load: LoadController<Loaded> = new LoadController<Loaded>(this, {
-    key: () => (this.endpoint ? { of: this.#url, variant: `${Object.keys(this.schemas).join()} ${this.language}` } : undefined),
+    key: () => (this.endpoint ? { of: this.#url, variant: `${Object.keys(this.schemas).join()} ${this.language} ${this.months?.()}` } : undefined),
     load: (signal, fresh, begun) => loadEndpoint(this.#url, {
       requests: pageRequests, source: pageSource, schemas: this.schemas, required: this.required,
-      language: ({ site }) => this.#languageFor(site.languages), signal, fresh, ...(this.showsBeginning && { begun }),
+      language: ({ site }) => this.#languageFor(site.languages), interval: this.months?.(), signal, fresh, ...(this.showsBeginning && { begun }),
     }),
-    serves: ({ collections, language = this.language }) => collections === Object.keys(this.schemas).join() && language === this.language,
+    serves: (loaded) => this.serves(loaded),
     isIncomplete: ({ partial, stale }) => partial || stale !== undefined,
     onLoaded: (loaded) => this.received(loaded),
     onFailed: (error) => void import('./report.ts').then(({ reportFailure }) => reportFailure(this, this.#url, error)).catch(console.error),
@@ -140,6 +140,14 @@ export abstract class OnboardingElement extends LitElement {
   /** Tells the web team. Most pages have nothing to tell and need no code for it. */
   protected report(problems: readonly Problem[]): void {
     if (problems.length) void import('./report.ts').then(({ report }) => report(this, this.#url, problems)).catch(console.error);
+  }
+
+  /** Months whose events are wanted, `2026-11/2027-01`; missing: those next. */
+  protected months?(): string;
+
+  /** Whether an answer has all that is to be shown now. */
+  protected serves({ collections, language = this.language }: Loaded): boolean {
+    return collections === Object.keys(this.schemas).join() && language === this.language;
   }
 
   /** False while the first picture still waits for something besides the data. */

@@ -1,15 +1,13 @@
-/** Where the cleaner of markup comes from: entry files say, because most pages have no markup. */
+/** Where the cleaner of markup comes from: a file of its own, because most pages have no markup. */
 
 export type Sanitizer = Pick<typeof import('./sanitize.ts'), 'sanitize'>;
 
-let load: (() => Promise<Sanitizer>) | undefined;
+let load = (): Promise<Sanitizer> => import('./sanitize.ts');
 
+/** For a page that has a cleaner of its own. */
 export function provideSanitizer(loader: () => Promise<Sanitizer>): void {
   load = loader;
 }
 
 /** Called where there is markup to be shown. */
-export async function loadSanitizer(): Promise<Sanitizer> {
-  if (!load) throw new Error('No cleaner is provided');
-  return load();
-}
+export const loadSanitizer = (): Promise<Sanitizer> => load();

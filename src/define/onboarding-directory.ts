@@ -4,10 +4,8 @@ import { defineElement } from '../core/define-element.ts';
 import { provideLocales } from '../core/i18n/locales.ts';
 import { texts as behind } from '../generated/texts/directory-behind.ts';
 import { texts } from '../generated/texts/directory.ts';
-import { provideMap } from '../widgets/onboarding-directory/map-loader.ts';
 import { OnboardingDirectory } from '../widgets/onboarding-directory/onboarding-directory.ts';
 
 provideLocales(texts, 'directory');
 provideLocales(behind, 'directory-behind');
-provideMap(() => import('../widgets/onboarding-directory/map/map.ts'));
 defineElement('onboarding-directory', OnboardingDirectory);

@@ -67,6 +67,8 @@ export const actor = shape({
   services: maybe(list(text)),
   /** Everyday words that should lead here. */
   synonyms: maybe(list(text)),
+  /** Further words a search finds it by; not shown. */
+  words: maybe(line),
   phases: maybe(list(choice(['abroad', 'arrival', 'long-term']))),
   languages: maybe(list(languageTag)),
   interpreter: maybe(v.boolean()),
@@ -84,5 +86,7 @@ export const actor = shape({
   image: maybe(shape({ url: address('image'), alt: text })),
   updated: maybe(civilDate),
   feedback: maybe(feedback),
+  /** Set in the index of a snapshot: the list that has this actor whole. */
+  page: maybe(address('data')),
 });
 export type Actor = v.InferOutput<typeof actor>;

@@ -5,14 +5,14 @@ import { besideImports } from '../../src/build/beside-imports.mjs';
 
 const plugin = () => besideImports({ 'src/core/words/ar.ts': 'words-ar.js' }, 'src/beside.ts');
 const importer = join(process.cwd(), 'src/core/format.ts');
-const head = `import { fetched } from '${join(process.cwd(), 'src/beside.ts')}';\n`;
+const head = `import { fetched as fetchedBeside } from '${join(process.cwd(), 'src/beside.ts')}';\n`;
 
 describe('A module that lies beside the classic script', () => {
   it('is fetched wherever it was imported, in either quotes, as TypeScript or compiled', () => {
     const { transform } = plugin();
     const code = `a(() => import('./words/ar.ts'), () => import("./words/ar.js"), () => import('./words/de.ts'))`;
-    assert.equal(transform(code, importer).code, `${head}a(() => fetched('words-ar.js'), () => fetched('words-ar.js'), () => import('./words/de.ts'))`);
-    assert.equal(transform(`import('../core/words/ar.ts')`, join(process.cwd(), 'src/widgets/x.ts')).code, `${head}fetched('words-ar.js')`);
+    assert.equal(transform(code, importer).code, `${head}a(() => fetchedBeside('words-ar.js'), () => fetchedBeside('words-ar.js'), () => import('./words/de.ts'))`);
+    assert.equal(transform(`import('../core/words/ar.ts')`, join(process.cwd(), 'src/widgets/x.ts')).code, `${head}fetchedBeside('words-ar.js')`);
   });
 
   it('changes nothing where it is not imported', () => {

@@ -1,4 +1,4 @@
-/** Two builds of the same sources are equal to the byte, so that anybody can check what was published. */
+/** Two builds of the same sources are equal to the byte, so that anybody can check what was published. Compares with dist/, so build first. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -6,7 +6,7 @@ import { readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 
-const FOLDERS = ['.tmp/build-a', '.tmp/build-b'];
+const AGAIN = '.tmp/build-again';
 
 const build = (dist) => execFileSync('npx', ['rollup', '-c', '--silent', '--configDist', dist], { stdio: ['ignore', 'ignore', 'inherit'] });
 
@@ -17,16 +17,18 @@ const hashes = (folder) => Object.fromEntries(readdirSync(folder, { recursive: t
   .filter((path) => statSync(join(folder, path)).isFile()).map((path) => [path, sha384(join(folder, path))]));
 
 describe('the build', () => {
-  after(() => FOLDERS.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+  after(() => rmSync(AGAIN, { recursive: true, force: true }));
 
-  it('gives the same bytes twice, and says their hashes', () => {
-    FOLDERS.forEach(build);
-    const [first, second] = FOLDERS.map(hashes);
-    const paths = [...new Set([...Object.keys(first), ...Object.keys(second)])];
-    assert.deepEqual(paths.filter((path) => first[path] !== second[path]), []);
+  it('gives the same bytes as the one before, and says their hashes', () => {
+    build(AGAIN);
+    const [first, second] = ['dist', AGAIN].map(hashes);
+    // What describes the elements is written by another tool, into dist only.
+    const described = Object.keys(first).filter((path) => !Object.hasOwn(second, path));
+    assert.deepEqual(described.filter((path) => !/^(?:custom-elements|web-types|vscode\.[\w-]+)\.json$/.test(path)), []);
+    assert.deepEqual(Object.keys(second).filter((path) => first[path] !== second[path]), []);
 
-    const integrity = JSON.parse(readFileSync(join(FOLDERS[0], 'integrity.json'), 'utf8'));
-    const scripts = Object.entries(first).filter(([path]) => path.endsWith('.js') && !path.startsWith('npm/'));
+    const integrity = JSON.parse(readFileSync(join(AGAIN, 'integrity.json'), 'utf8'));
+    const scripts = Object.entries(second).filter(([path]) => path.endsWith('.js') && !path.startsWith('npm/'));
     assert.ok(scripts.length > 5);
     assert.deepEqual(integrity, Object.fromEntries(scripts));
   });

@@ -6,14 +6,15 @@ import { deepLink } from '../deep-link.ts';
 import { formatDate } from '../format.ts';
 import { formatLanguage, formatList } from '../format-words.ts';
 import { paragraphs, richText } from '../long-text.ts';
+import { failure } from '../parts.ts';
 import { downloadFile, shareOrCopy } from '../share.ts';
-import { vcard } from '../vcard.ts';
 import { cardKey, type CardContext } from './card-context.ts';
 import { counterDialog } from './counter.ts';
 import { hoursPart } from './hours.ts';
 import { openSentence } from './open-sentence.ts';
 import { addressPart, contactPart, factList, reachFacts, type Fact } from './reach.ts';
 import { outcome, reportPart, type Report } from './report-mistake.ts';
+import { WholeActors } from './whole-actors.ts';
 
 type Rendered = TemplateResult | typeof nothing;
 
@@ -28,8 +29,12 @@ interface CardState {
 export class ActorCards {
   readonly #states = new Map<string, CardState>();
 
+  readonly #whole: WholeActors;
+
   /** @param announce says something in the widget's one live region */
-  constructor(private readonly host: { requestUpdate(): void }, private readonly announce: (words: string) => void) {}
+  constructor(private readonly host: { requestUpdate(): void }, private readonly announce: (words: string) => void) {
+    this.#whole = new WholeActors(() => host.requestUpdate());
+  }
 
   /** With name and summary, for a place that has not named the office yet. */
   card(actor: Actor, context: CardContext, counter = actor.counter): TemplateResult {
@@ -45,16 +50,18 @@ export class ActorCards {
   }
 
   /** @param counter what to show at the counter, where it is not the office's own */
-  details(actor: Actor, context: CardContext, counter = actor.counter): TemplateResult {
+  details(given: Actor, context: CardContext, counter = given.counter): TemplateResult {
     const { content } = context;
+    const { actor, retry } = this.#whole.of(given);
     return html`
+      ${retry ? failure(msg('This part could not be loaded. Please try again.'), retry, false) : nothing}
       ${paragraphs(actor.description, content)}${richText(actor.html, content)}
       ${actor.services?.length ? html`<ul class="services">${actor.services.map((service) => html`<li>${content.inline(service)}</li>`)}</ul>` : nothing}
       ${factList([...reachFacts(actor), ...facts(actor, context)])}
       ${addressPart(actor, content)}
       ${actor.contacts?.map((contact) => contactPart(contact, content))}
       ${hoursPart(actor.openingHours, context)}
-      ${this.#actions(actor, context, counter)}
+      ${this.#actions(actor, context, counter ?? actor.counter)}
     `;
   }
 
@@ -64,14 +71,17 @@ export class ActorCards {
     const state = this.#states.get(key) ?? {};
     const name = content.plain(actor.name);
     const change = (next: CardState): void => this.#change(key, next);
-    const save = (): void => downloadFile(`${actor.id.replace(/[^\w-]/g, '-')}.vcf`, 'text/vcard', vcard(actor, { text: (text) => content.plain(text), lang: context.language, site: context.site }));
+    const save = async (): Promise<void> => {
+      const { vcard } = await import('../vcard.ts');
+      downloadFile(`${actor.id.replace(/[^\w-]/g, '-')}.vcf`, 'text/vcard', vcard(actor, { text: (text) => content.plain(text), lang: context.language, site: context.site }));
+    };
     const share = async (): Promise<void> => change({ shared: await shareOrCopy({ title: name, url: new URL(deepLink('actor', actor.id), location.href).href }) });
     const button = (label: string, press: () => void): TemplateResult =>
       html`<button type="button" class="button" part="button" @click=${press}>${label}<span class="visually-hidden">: ${name}</span></button>`;
     return html`
       <div class="actions no-print">
         ${counter ? button(msg('Show at the counter'), () => change({ counter: true })) : nothing}
-        ${button(msg('Save contact'), save)}${button(msg('Share'), () => void share())}
+        ${button(msg('Save contact'), () => void save().catch(console.error))}${button(msg('Share'), () => void share())}
         <span class="outcome">${shareOutcome(state) || nothing}</span>
       </div>
       <div class="link-list no-print">${reportPart(actor, context, state.report ?? {}, (report) => change({ report: { ...this.#states.get(key)?.report, ...report } }))}</div>

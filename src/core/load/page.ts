@@ -2,15 +2,15 @@
 import type { Source } from '../../sources/source.ts';
 import { SharedRequests } from './shared-requests.ts';
 
-export type SourceLoaders = Readonly<Record<string, () => Promise<Source>>>;
+type Find = (format: string) => Promise<Source | undefined>;
 
-let loaders: SourceLoaders = {};
+let find: Find | undefined;
 
-/** Entry files name the formats; each is loaded when an endpoint first refers to it. */
-export function provideSources(provided: SourceLoaders): void {
-  loaders = { ...loaders, ...provided };
+/** @param make gets what finds the formats provided so far */
+export function provideFormats(make: (others: Find | undefined) => Find): void {
+  find = make(find);
 }
 
-export const pageSource = (format: string): Promise<Source> | undefined => (Object.hasOwn(loaders, format) ? loaders[format]!() : undefined);
+export const pageSource: Find = async (format) => find?.(format);
 
 export const pageRequests = new SharedRequests();

@@ -1,5 +1,6 @@
 /** Search, filters, month, and what stands behind the buttons: a chunk of its own that comes when the first picture is on the screen. */
 export { marks } from '../../core/filter/search-marks.ts';
+export { imprintLinks } from '../../core/imprint-links.ts';
 export { TextSearch } from '../../core/filter/text-search.ts';
 export { detailsPart } from './details.ts';
 export { fieldsOf } from './event-fields.ts';

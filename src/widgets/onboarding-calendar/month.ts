@@ -32,10 +32,15 @@ export class MonthGrid {
     this.#cursor = undefined;
   }
 
+  /** A day of the month on the screen. */
+  shown(chosen: string): string {
+    return this.#cursor ?? chosen;
+  }
+
   /** @param chosen the day whose list is below */
   render(chosen: string, context: CalendarContext): TemplateResult {
     const { content: { chain, own, around }, level, index, passes, now, today } = context;
-    const day = this.#cursor ?? chosen;
+    const day = this.shown(chosen);
     const first = firstDayOfWeek(chain);
     const weeks = weeksOf(day, first);
     const [from, to] = [weeks[0]![0]!, weeks.at(-1)!.at(-1)!];
@@ -82,7 +87,7 @@ export class MonthGrid {
   /** Past days have nothing to show, so the keys end at today. */
   #move(to: string, chosen: string, context: CalendarContext, focus: boolean): void {
     const day = to < context.today ? context.today : to;
-    const shown = this.#cursor ?? chosen;
+    const shown = this.shown(chosen);
     this.#cursor = day;
     // A grid of another month is another grid: its name is said, because the focus alone tells the day only.
     if (day.slice(0, 7) !== shown.slice(0, 7)) context.announce(formatMonth(day, context.content.chain));

@@ -19,7 +19,7 @@ import type { SiteDate } from '../../core/site-dates.ts';
 import { baseStyles } from '../../core/theme/base.styles.ts';
 import { searchStyles } from '../../core/theme/filter.styles.ts';
 import { tokens } from '../../core/theme/tokens.ts';
-import { agendaPart, dayTitle } from './agenda.ts';
+import { agendaPart, nothingOnPart } from './agenda.ts';
 import { formatAddress, parseAddress } from './calendar-address.ts';
 import { CalendarData } from './calendar-data.ts';
 import { entriesOf, type Behind, type CalendarContext, type Entry } from './calendar-context.ts';
@@ -27,6 +27,7 @@ import { FACETS, NO_FILTERS, VIEWS, WHENS, daysOf, isFiltered, passing, placeKey
 import { entryTitleId } from './entry.ts';
 import { Kept } from './kept.ts';
 import type { MonthGrid } from './month.ts';
+import { daysRead, hasMonths, monthBehind, monthsAhead, monthsAround, monthsRead } from './months-read.ts';
 import { styles } from './onboarding-calendar.styles.ts';
 import type { RuleSentences } from './rule-sentences.ts';
 import type { StructuredData } from './structured-data.ts';
@@ -119,6 +120,10 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
   #context?: CalendarContext;
   #entries: readonly Entry[] = [];
   #hasMore = false;
+  /** Month up to which the visitor has read on. */
+  #until?: string | undefined;
+  /** Entries there were when the visitor asked for more of them than were read. */
+  #shownBefore?: number | undefined;
   #search?: TextSearch<Event>;
   #namesFor = '';
   #month?: MonthGrid;
@@ -163,10 +168,9 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
 
   protected override results(): string {
     if (!this.#isComplete) return '';
-    const { from, to } = this.#days;
-    const count = this.#upcoming({ from, to }, COUNTED + 1).length;
+    const count = this.#upcoming(this.#days, COUNTED + 1).length;
     const words = formatNumber(Math.min(count, COUNTED), this.content.chain);
-    return count > COUNTED ? msg(str`More than ${words} dates`) : msg(str`Dates: ${words}`);
+    return count > COUNTED || this.#later ? msg(str`More than ${words} dates`) : msg(str`Dates: ${words}`);
   }
 
   override connectedCallback(): void {
@@ -209,16 +213,31 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
     const { from, to } = this.#days;
     const dates = this.#dates.get([index, passes, this.#since(from), to, view, this.limit, this.series], () =>
       (view === 'month' ? this.#upcoming({ from, to: addDays(from, 1) }, COUNTED, false) : this.#upcoming({ from, to }, this.limit + 1)));
-    this.#hasMore = view === 'agenda' && dates.length > this.limit;
-    this.#entries = entriesOf(this.#withLinked(this.#hasMore ? dates.slice(0, this.limit) : dates));
+    const isLong = view === 'agenda' && dates.length > this.limit;
+    this.#hasMore = isLong || (view === 'agenda' && this.#later !== undefined);
+    this.#entries = entriesOf(this.#withLinked(isLong ? dates.slice(0, this.limit) : dates));
+    const next = this.#entries[this.#shownBefore ?? Infinity];
+    if (next) {
+      this.#shownBefore = undefined;
+      this.focusNext(entryTitleId(next.key));
+    }
   }
 
-  /** Another day or filter is another grid. */
+  /** Another day or filter is another grid, and a list from its beginning. */
   protected override take(filters?: Filters): void {
     super.take(filters);
     this.#month?.reset();
+    this.#until = undefined;
   }
 
+  protected override months(): string {
+    const days = this.#days;
+    return this.filters.view === 'month' ? monthsAround(this.#month?.shown(days.from) ?? days.from, days.from) : monthsAhead(days, this.#until);
+  }
+
+  protected override serves(loaded: Loaded): boolean {
+    return super.serves(loaded) && hasMonths(monthsRead(loaded), this.months());
+  }
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (this.#data) this.report(this.#data.newProblems());
@@ -249,9 +268,10 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
       ${toolbarPart(context, !this.narrow)}
       ${this.#isOver ? html`<p class="notice" part="notice">${msg('This event is over.')}</p>` : nothing}
       ${month ? (this.#month?.render(from, context) ?? nothing) : nothing}
-      ${this.#entries.length ? agendaPart(this.#entries, from, context) : this.#isComplete ? this.#nothingOn() : html`<p>${msg('Loading…')}</p>`}
+      ${this.#entries.length ? agendaPart(this.#entries, from, context) : this.#isComplete ? nothingOnPart(from, !this.#data!.events.length, context) : html`<p>${msg('Loading…')}</p>`}
       ${this.#hasMore ? html`<button type="button" class="button no-print" part="button" @click=${() => this.#more()}>${msg('Show more')}</button>` : nothing}
       ${behind ? this.#subscriptions.get([this.loaded, behind, content.chain.join(), content.around], () => behind.subscriptions(this.loaded!.endpoint, content)) : nothing}
+      ${behind?.imprintLinks(this.loaded!) ?? nothing}
       ${this.renderAnnouncement()}
     `;
   }
@@ -284,12 +304,17 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
     return daysOf(filters.view === 'month' ? { ...filters, when: undefined } : filters, this.today);
   }
 
+  get #later(): string | undefined {
+    return monthBehind(this.#days, monthsRead(this.loaded));
+  }
+
   /** From now on, or from a later day. */
   #since(from: string): number {
     return Math.max(this.#now, from > this.today ? instantOf(midnightOf(from), this.#zone) : 0);
   }
 
-  #upcoming({ from, to }: Days, limit: number, fold = this.series !== 'expand'): SiteDate[] {
+  #upcoming(days: Days, limit: number, fold = this.series !== 'expand'): SiteDate[] {
+    const { from, to } = daysRead(days, monthsRead(this.loaded));
     return this.#data!.dates.upcoming(this.#since(from), limit, { fold, passes: this.#context!.passes, ...(to && { to: midnightOf(to) }) });
   }
 
@@ -327,19 +352,13 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
     return linked !== undefined && !this.#entries.some(({ occurrence }) => occurrence.event.id === linked.id);
   }
 
-  #nothingOn(): TemplateResult {
-    const { view } = this.filters;
-    if (view === 'month') return html`${heading(this.level + 1, dayTitle(this.#days.from, this.#context!))}<p class="empty">${msg('Nothing is on this day.')}</p>`;
-    if (!this.#data!.events.length) return html`<p class="empty">${msg('There are no events here yet.')}</p>`;
-    if (isFiltered(this.filters)) return html`<p class="empty">${msg('Nothing found. Try another word, or remove a filter.')}</p>`;
-    return html`<p class="empty">${msg('Nothing is on in the days to come.')}</p>`;
-  }
-
   /** The focus goes on to the first date that was not there before. */
   #more(): void {
-    const { from, to } = this.#days;
-    const next = entriesOf(this.#upcoming({ from, to }, this.limit + 1)).at(-1)!;
-    this.more(next.key);
+    const dates = this.#upcoming(this.#days, this.limit + 1);
+    if (dates.length > this.limit) return this.more(entriesOf(dates).at(-1)!.key);
+    this.#until = this.#later;
+    this.#shownBefore = this.#entries.length;
+    this.limit += PAGE;
   }
 
   protected override importBehind(): Promise<Behind> {

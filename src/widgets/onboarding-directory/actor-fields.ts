@@ -8,7 +8,7 @@ import { autonym } from '../../core/i18n/languages.ts';
 import type { Field } from '../../core/search/search-index.ts';
 
 export function fieldsOf(actor: Actor, content: Content, categoryName: (id: string) => Text): Field[] {
-  const { name, official = '', services = [], synonyms = [], categories = [], summary, description, html, address = {}, contacts = [], area, languages = [] } = actor;
+  const { name, official = '', services = [], synonyms = [], categories = [], summary, description, html, address = {}, contacts = [], area, languages = [], words = '' } = actor;
   const all = (texts: readonly (Text | undefined)[]): string[] => allWordings(texts, content);
   return [
     { text: [...all([name]), official], weight: 12 },
@@ -18,6 +18,6 @@ export function fieldsOf(actor: Actor, content: Content, categoryName: (id: stri
     { text: all([summary]), weight: 4 },
     { text: [address.street ?? '', address.postalCode ?? '', address.city ?? '', ...(area?.municipalities ?? [])], weight: 3 },
     { text: languages.flatMap((tag) => [formatLanguage(tag, content.chain), formatLanguage(tag, ['de']), autonym(tag)]), weight: 2 },
-    { text: [...all([description]), ...all([html]).map(withoutTags), ...contacts.flatMap((contact) => all([contact.name, contact.responsibility]))], weight: 1 },
+    { text: [words, ...all([description]), ...all([html]).map(withoutTags), ...contacts.flatMap((contact) => all([contact.name, contact.responsibility]))], weight: 1 },
   ];
 }

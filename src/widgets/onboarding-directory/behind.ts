@@ -10,6 +10,7 @@ export { MapPanel } from './map-panel.ts';
 export { PositionError, device, distance, inArea, placeOf } from './near.ts';
 export { hiddenMatch } from './search-marks.ts';
 export { marks } from '../../core/filter/search-marks.ts';
+export { imprintLinks } from '../../core/imprint-links.ts';
 export { TextSearch } from '../../core/filter/text-search.ts';
 export { fieldsOf } from './actor-fields.ts';
 export { styles } from './behind.styles.ts';

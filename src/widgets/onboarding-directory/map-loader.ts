@@ -1,15 +1,13 @@
-/** Where the code of the map comes from: entry files say, because most pages never show one. */
+/** Where the code of the map comes from: a file of its own, because most pages never show one. */
 
 export type MapModule = typeof import('./map/map.ts');
 
-let load: (() => Promise<MapModule>) | undefined;
+let load = (): Promise<MapModule> => import('./map/map.ts');
 
+/** For a page that has a map of its own. */
 export function provideMap(loader: () => Promise<MapModule>): void {
   load = loader;
 }
 
 /** Called at the visitor's press only. */
-export async function loadMap(): Promise<MapModule> {
-  if (!load) throw new Error('No map is provided');
-  return load();
-}
+export const loadMap = (): Promise<MapModule> => load();

@@ -154,6 +154,7 @@ export class OnboardingDirectory extends ListElement<Behind, Filters> {
       ${this.#map?.render(() => found.map((position) => input.actors[position]!), context) ?? nothing}
       ${shown.length ? html`<ul class="entries" part="results">${shown.map((entry) => entryPart(entry, context))}</ul>` : this.#isComplete ? this.#nothingFound() : nothing}
       ${found.length > this.limit ? html`<button type="button" class="button no-print" part="button" @click=${() => this.more(input.actors[found[this.limit]!]!.id)}>${msg('Show more')}</button>` : nothing}
+      ${context.behind?.imprintLinks(this.loaded!) ?? nothing}
       ${this.renderAnnouncement()}
     `;
   }
