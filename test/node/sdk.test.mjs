@@ -17,7 +17,7 @@ const promised = [
   'matching', 'facetCounts', 'toggled', 'isFiltered', 'NO_FILTERS', 'FACETS', 'SORTS', 'formatAddress', 'parseAddress', 'SearchIndex', 'highlight', 'fold', 'distance', 'placeOf', 'inArea',
   'openState', 'weekOf', 'officeNow', 'publicHolidays', 'holidayCalendar', 'vcard', 'mapTiles',
   'expand', 'parseRule', 'formatRule', 'occurrencesOf', 'EventIndex', 'instantOf', 'wallOf', 'isSkipped', 'formatRuleSentence', 'readRuleWords', 'writeCalendar', 'googleLink', 'outlookLink', 'webcalLink',
-  'native', 'integreat', 'icalendar', 'provideSources', 'provideLocales', 'provideMap', 'provideSanitizer', 'OnboardingElement', 'OnboardingCalendar', 'OnboardingDirectory', 'OnboardingJourney', 'version',
+  'native', 'integreat', 'icalendar', 'hsds', 'csv', 'schemaOrg', 'gancio', 'theEventsCalendar', 'FORMATS', 'formatNamed', 'checkEndpoint', 'snapshot', 'provideSources', 'provideLocales', 'provideMap', 'provideSanitizer', 'OnboardingElement', 'OnboardingCalendar', 'OnboardingDirectory', 'OnboardingJourney', 'version',
 ];
 
 describe('the SDK in plain Node', () => {
