@@ -48,7 +48,10 @@ const types = {
 
 const strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 /** Page to the Content-Security-Policy it is sent with. Pages not named here are sent without one, like most in the wild. */
-const policies = { 'index.html': strict, 'classic.html': strict, 'integreat.html': strict, 'many.html': strict, 'many-events.html': strict, 'frame.html': `${strict}; frame-src 'self'` };
+const policies = {
+  ...Object.fromEntries(['index', 'classic', 'integreat', 'hsds', 'csv', 'schema-org', 'gancio', 'the-events-calendar', 'many', 'many-events'].map((page) => [`${page}.html`, strict])),
+  'frame.html': `${strict}; frame-src 'self'`,
+};
 
 /** The file an address stands for, or undefined. URL has already resolved every `..`; `%2f` and `%5c` must not bring one back. */
 async function locate(pathname) {
@@ -58,8 +61,12 @@ async function locate(pathname) {
   const file = join(folder, path);
   const found = await stat(file);
   if (!found.isDirectory()) return { file, found };
-  const index = join(file, prefix === '/api/' ? 'index.json' : 'index.html');
-  return { file: index, found: await stat(index) };
+  for (const name of ['index.html', 'index.json']) {
+    const index = join(file, name);
+    const found = await stat(index).catch(() => undefined);
+    if (found) return { file: index, found };
+  }
+  return undefined;
 }
 
 function headersFor(pathname, file, { mtime, size }) {

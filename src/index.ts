@@ -51,12 +51,21 @@ export type { Source, SourceAnswer, SourceContext, SourceQuery, SourceRecords } 
 export { native } from './sources/native/native.ts';
 export { icalendar } from './sources/icalendar/icalendar.ts';
 export { integreat } from './sources/integreat/integreat.ts';
+export { hsds } from './sources/hsds/hsds.ts';
+export { csv } from './sources/csv/csv.ts';
+export { schemaOrg } from './sources/schema-org/schema-org.ts';
+export { gancio } from './sources/gancio/gancio.ts';
+export { theEventsCalendar } from './sources/the-events-calendar/the-events-calendar.ts';
 
+export { checkEndpoint, type CheckOptions, type CheckReport, type Finding, type FindingKind } from './core/check/check-endpoint.ts';
+export { snapshot, type Snapshot, type SnapshotOptions } from './core/snapshot/snapshot.ts';
+export { pathsOf, type ReadPrevious } from './core/snapshot/previous.ts';
 export { loadEndpoint, type Loaded, type LoadOptions, type Records } from './core/load/load-endpoint.ts';
 export { LoadError, type FailureKind } from './core/load/load-error.ts';
 export { SharedRequests } from './core/load/shared-requests.ts';
 export { provideLocales, type LocaleLoaders } from './core/i18n/locales.ts';
-export { provideSources, type SourceLoaders } from './core/load/page.ts';
+export { FORMATS, formatNamed } from './formats.ts';
+export { provideSources, type SourceLoaders } from './core/load/own-formats.ts';
 export { provideSanitizer, type Sanitizer } from './core/sanitizer.ts';
 export { fold } from './core/search/fold.ts';
 export { highlight, type Part } from './core/search/highlight.ts';

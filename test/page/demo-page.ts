@@ -14,10 +14,10 @@ export interface DemoPage {
 const frames = new Set<HTMLIFrameElement>();
 
 /**
- * Opens demo/`name`.html, `hash` beginning with #, and waits for the widget's first heading. `storage` is switched off, because all test files of
+ * Opens demo/`name`.html, `hash` beginning with #, and waits for the first heading of its widget (`tag`). `storage` is switched off, because all test files of
  * a browser share it.
  */
-export async function openDemo(name: string, { width = 800, height = 600, journey = '', hash = '' } = {}): Promise<DemoPage> {
+export async function openDemo(name: string, { width = 800, height = 600, journey = '', hash = '', tag = 'onboarding-journey' } = {}): Promise<DemoPage> {
   const frame = document.createElement('iframe');
   Object.assign(frame, { src: `/demo/${name}.html${hash}`, width, height });
   frame.style.border = '0';
@@ -28,8 +28,8 @@ export async function openDemo(name: string, { width = 800, height = 600, journe
   const errors: unknown[] = [];
   frame.contentWindow!.addEventListener('error', ({ error }) => errors.push(error));
   frame.contentWindow!.addEventListener('unhandledrejection', ({ reason }) => errors.push(reason));
-  await waitUntil(() => frame.contentDocument!.querySelector('onboarding-journey'), 'the widget');
-  const widget = frame.contentDocument!.querySelector<HTMLElement>('onboarding-journey')!;
+  await waitUntil(() => frame.contentDocument!.querySelector(tag), 'the widget');
+  const widget = frame.contentDocument!.querySelector<HTMLElement>(tag)!;
   widget.setAttribute('storage', 'none');
   if (journey) widget.setAttribute('journey', journey);
   await waitUntil(() => widget.shadowRoot?.querySelector(journey ? '#journey-title' : 'h2'), 'the first heading', { timeout: 5_000 });
