@@ -10,7 +10,7 @@ const withoutComments = (code) => code.replace(/\/\*[\s\S]*?\*\//g, '');
 const { version, dependencies } = JSON.parse(read('package.json'));
 
 /** What the classic script fetches where a page needs it. */
-const besides = ['icalendar', 'integreat', 'sanitize', 'map', 'month-names', 'newsletter-sending', 'write-calendar', 'rule-words-ar', 'rule-words-tr', 'rule-words-uk'].map((name) => `dist/${name}.js`);
+const besides = readdirSync('dist').filter((file) => /^(?!onboarding-widgets|embed)[\w-]+\.js$/.test(file)).map((file) => `dist/${file}`);
 
 describe('the module script', () => {
   const chunks = filesIn('dist/chunks', '.js');
@@ -92,8 +92,18 @@ describe('the npm package', () => {
     const known = Object.keys(dependencies);
     const foreign = filesIn('dist/npm', '.js').concat(filesIn('dist/npm', '.d.ts')).flatMap((file) =>
       [...withoutComments(read(file)).matchAll(/\b(?:from |import |import\()['"]([^.'"\s][^'"\s]*)['"]/g)].map(([, id]) => id)
-        .filter((id) => !known.some((name) => id === name || id.startsWith(`${name}/`))).map((id) => `${file}: ${id}`));
+        .filter((id) => !known.some((name) => id === name || id.startsWith(`${name}/`)))
+        // The command line runs in Node; nothing else does so only.
+        .filter((id) => !(id.startsWith('node:') && file.startsWith('dist/npm/cli/'))).map((id) => `${file}: ${id}`));
     assert.deepEqual(foreign, []);
+  });
+
+  it('has a command, which the modules of the SDK do not need', () => {
+    const { bin } = JSON.parse(read('package.json'));
+    const command = bin['onboarding-widgets'];
+    assert.match(read(command), /^#!\/usr\/bin\/env node\n/);
+    assert.equal(execFileSync('node', [command, '--version'], { encoding: 'utf8' }), `${version}\n`);
+    assert.deepEqual(filesIn('dist/npm', '.js').filter((file) => !file.startsWith('dist/npm/cli/') && /['"][^'"]*\/cli\/|jsonc-parser/.test(withoutComments(read(file)))), []);
   });
 
   it('resolves every tag and every script', () => {

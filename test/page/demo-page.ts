@@ -32,7 +32,7 @@ export async function openDemo(name: string, { width = 800, height = 600, journe
   const widget = frame.contentDocument!.querySelector<HTMLElement>(tag)!;
   widget.setAttribute('storage', 'none');
   if (journey) widget.setAttribute('journey', journey);
-  await waitUntil(() => widget.shadowRoot?.querySelector(journey ? '#journey-title' : 'h2'), 'the first heading', { timeout: 5_000 });
+  await waitUntil(() => widget.shadowRoot?.querySelector(journey ? '#journey-title' : 'h2, h3'), 'the first heading', { timeout: 5_000 });
   return { frame, document: frame.contentDocument!, widget, root: widget.shadowRoot!, errors };
 }
 

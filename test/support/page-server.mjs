@@ -16,7 +16,7 @@
  * `run` tells test files apart that run at the same time; the log answers with the requests that carried the
  * same `run`. A `cors` parameter becomes Access-Control-Allow-Origin; without it there is none.
  */
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { once } from 'node:events';
@@ -74,7 +74,7 @@ async function serve(request, response, url, state) {
     setPageHeaders(response, query);
     return sendPage(response, path.slice('/page/'.length), query.get('markup') ?? '');
   }
-  if (path.startsWith('/api/')) return sendFile(response, join(region, path, 'index.json'));
+  if (path.startsWith('/api/')) return sendFile(response, join(region, path));
   if (path === '/demo/data/many.json') return sendJson(response, manyActors(Number(query.get('count'))));
   if (path.startsWith('/demo/tiles/')) return sendFile(response, '/demo/icon.svg');
   if (path.startsWith('/dist/')) response.setHeader('Access-Control-Allow-Origin', '*');
@@ -118,6 +118,8 @@ async function sendFile(response, path) {
   const file = join(root, path);
   const inside = served.some((folder) => file.startsWith(join(root, folder)));
   const found = inside ? await stat(file).catch(() => undefined) : undefined;
+  // As the demo server answers for a folder.
+  if (found?.isDirectory()) return sendFile(response, join(path, existsSync(join(file, 'index.html')) ? 'index.html' : 'index.json'));
   if (!found?.isFile()) return response.writeHead(404).end();
   response.writeHead(200, {
     'Content-Type': types[extname(file)] ?? 'application/octet-stream',
