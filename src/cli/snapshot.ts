@@ -1,12 +1,13 @@
 /** `onboarding-widgets snapshot endpoint.json -o data`: copies all sources of a document into a folder of the page's own server. */
 /// <reference types="node" />
 import { readFile, realpath } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ENDPOINT, isWhole } from '../core/snapshot/files.ts';
 import { pathsOf, type ReadPrevious } from '../core/snapshot/previous.ts';
 import { snapshot, type Snapshot } from '../core/snapshot/snapshot.ts';
 import { formatNamed } from '../formats.ts';
+import { explained } from './check-reasons.ts';
 import { addressOf, openDocument, shown, type OpenDocument } from './files.ts';
 import type { Io } from './io.ts';
 import { words } from './snapshot-words.ts';
@@ -97,15 +98,17 @@ async function readPrevious(path: string): Promise<unknown> {
  */
 function placeOf({ path, url }: OpenDocument, folder: string, cwd: string): string | undefined {
   if (path === undefined || url !== addressOf(path, cwd)) return undefined;
-  const [own, other] = [path, folder].map((place) => place.split(sep)[1]);
+  // What follows the first slash: a folder, or a drive of Windows.
+  const [own, other] = [path, folder].map((place) => new URL(addressOf(place, cwd)).pathname.split('/')[1]);
   return `${addressOf(own === other ? folder : dirname(path), cwd)}/`;
 }
 
 function report({ read, failed, problems }: Snapshot, quiet: boolean, io: Io): void {
   const say = words[io.language];
   const where = (address: string): string => shown(address, io.cwd);
+  const told = (reason: string): string => explained(reason, io.language).reason;
   if (!quiet) read.forEach(({ collection, source, url, records }) => io.err(say.read(say.from(collection, source), where(url), records)));
-  failed.forEach(({ collection, source, url, reason, kept }) => io.err((kept ? say.kept : say.missing)(say.from(collection, source), where(url), reason)));
-  problems.slice(0, NAMED).forEach(({ path, reason, source }) => io.err(say.problem([source && where(source), path].filter(Boolean).join(' '), reason)));
+  failed.forEach(({ collection, source, url, reason, kept }) => io.err((kept ? say.kept : say.missing)(say.from(collection, source), where(url), told(reason))));
+  problems.slice(0, NAMED).forEach(({ path, reason, source }) => io.err(say.problem([source && where(source), path].filter(Boolean).join(' '), told(reason))));
   if (problems.length > NAMED) io.err(say.more(problems.length - NAMED));
 }

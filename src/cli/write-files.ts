@@ -5,7 +5,7 @@
 /// <reference types="node" />
 import { link, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ENDPOINT, isHashed } from '../core/snapshot/files.ts';
+import { ENDPOINT, isHashed, isWhole } from '../core/snapshot/files.ts';
 
 /** One at a time is written, and one process writes: a left-over of a killed one is written over or removed. */
 const TEMPORARY = '.onboarding-snapshot.tmp';
@@ -124,13 +124,20 @@ async function toDisk(folder: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
+/** A name such as `20261204.json` looks like a hash: only the content tells that nobody else wrote the file. */
+const isOurs = (folder: string, path: string): Promise<boolean> => readFile(join(folder, path), 'utf8').then((content) => isWhole(path, content), () => false);
+
 async function removeOthers(folder: string, isNeeded: (path: string) => boolean): Promise<number> {
   let removed = 0;
   for (const name of ['journeys', 'actors', 'events']) {
     const inside = await readdir(join(folder, name)).catch(() => []);
-    const unneeded = inside.filter((file) => isHashed(`${name}/${file}`) && !isNeeded(`${name}/${file}`));
-    for (const file of [...unneeded, TEMPORARY]) await rm(join(folder, name, file), { force: true });
-    removed += unneeded.length;
+    for (const file of inside) {
+      const path = `${name}/${file}`;
+      if (!isHashed(path) || isNeeded(path) || !await isOurs(folder, path)) continue;
+      await rm(join(folder, path), { force: true });
+      removed++;
+    }
+    await rm(join(folder, name, TEMPORARY), { force: true });
   }
   await rm(join(folder, TEMPORARY), { force: true });
   return removed;

@@ -95,15 +95,16 @@ export interface ReadCollection<T> {
  * @param from index of the first entry of this slice
  * @param to index after its last one
  * @param read what the slices before have read; this one is added to it
+ * @param limit entries read at most
  */
 export function readCollection<T>(
   schema: v.GenericSchema<unknown, T>, entries: readonly unknown[], base: string, path: readonly (string | number)[],
-  from = 0, to = entries.length, read: ReadCollection<T> = { value: [], problems: [] },
+  from = 0, to = entries.length, read: ReadCollection<T> = { value: [], problems: [] }, limit = MAX_RECORDS,
 ): ReadCollection<T> {
-  if (from === 0 && entries.length > MAX_RECORDS) {
-    read.problems.push({ path: jsonPath(path), reason: `Only the first ${MAX_RECORDS} of ${entries.length} records are shown` });
+  if (from === 0 && entries.length > limit) {
+    read.problems.push({ path: jsonPath(path), reason: `Only the first ${limit} of ${entries.length} records are shown` });
   }
-  for (let index = from; index < Math.min(to, MAX_RECORDS, entries.length); index++) {
+  for (let index = from; index < Math.min(to, limit, entries.length); index++) {
     const entry = entries[index];
     const checked = isReference(entry) ? checkReference(entry, base, [...path, index]) : check(schema, entry, base, [...path, index]);
     if (checked.value !== undefined) read.value.push(checked.value);

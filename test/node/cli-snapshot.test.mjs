@@ -127,7 +127,7 @@ describe('onboarding-widgets snapshot', () => {
 
   it('keeps the files of the copy before, which visitors may still read, and removes older ones, but nothing of others', async () => {
     await run();
-    const own = { 'actors/notes.json': '{}', 'actors/1.zzzzzzzz.json': '[]', 'other/1.12345678.json': '[]', '1.12345678.json': '[]' };
+    const own = { 'actors/notes.json': '{}', 'actors/1.zzzzzzzz.json': '[]', 'events/20261204.json': '[]', 'other/1.12345678.json': '[]', '1.12345678.json': '[]' };
     await mkdir(join(folder, 'other'));
     for (const [path, content] of Object.entries(own)) await writeFile(join(folder, path), content);
     const { paths: first } = await assertWhole(folder);

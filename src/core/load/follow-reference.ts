@@ -33,8 +33,8 @@ export async function followReference(
     const link = imprint && safeUrl(imprint, base, 'link');
     const read: ReadCollection<WithId> = { value: [], problems: [] };
     await readInSlices({
-      length: records.length, signal: options.signal,
-      read: (from, to) => readCollection(schema, records, base, [], from, to, read),
+      length: records.length, limit: options.maxRecords, signal: options.signal,
+      read: (from, to) => readCollection(schema, records, base, [], from, to, read, options.maxRecords),
       paused: () => begun(own(read)),
     });
     const { value, problems } = read;

@@ -52,6 +52,8 @@ export interface LoadOptions {
   language: (endpoint: Endpoint) => string;
   /** Months whose events are wanted, `2026-11/2027-01`. Missing: those next. Sources that cannot choose give more. */
   interval?: string | undefined;
+  /** Records read of one source; 20,000 where nothing else is said. A widget cannot take more. */
+  maxRecords?: number;
   /** Ask sources in every language of the site. */
   everyLanguage?: boolean;
   /** YYYY-MM-DD in a zone. Missing: by the device's clock. */

@@ -12,6 +12,8 @@ export interface Slicing {
   /** Index of the first entry. */
   from?: number;
   length: number;
+  /** Entries read at most. */
+  limit?: number | undefined;
   /** Reads the entries from one index up to another one. */
   read: (from: number, to: number) => void;
   /** Called once, before the first pause. */
@@ -20,8 +22,8 @@ export interface Slicing {
 }
 
 /** @throws DOMException `AbortError` where `signal` aborted */
-export async function readInSlices({ from = 0, length, read, paused, signal }: Slicing): Promise<void> {
-  const last = Math.min(length, MAX_RECORDS);
+export async function readInSlices({ from = 0, length, limit = MAX_RECORDS, read, paused, signal }: Slicing): Promise<void> {
+  const last = Math.min(length, limit);
   let end = performance.now() + SLICE;
   let tell = paused;
   for (let at = from; at < last; at += STEP) {

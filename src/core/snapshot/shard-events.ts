@@ -2,6 +2,7 @@
 import type { Event } from '../../model/event.ts';
 import { EventIndex } from '../../model/event-index.ts';
 import { isRecurring } from '../../model/occurrences.ts';
+import { DAY } from '../../model/wall-time.ts';
 import { SiteDates } from '../site-dates.ts';
 import { jsonLines, listOf } from './json-lines.ts';
 
@@ -27,7 +28,7 @@ export interface EventShards {
 
 /**
  * Writes every event into the months on the site's wall that it has a date in, from the present one on: series for two years,
- * others up to the last. A month lists them by their first date in it.
+ * others up to the last, and one without a date in these by its next. A month lists them by their first date in it.
  * @param events each id once
  * @returns the index
  */
@@ -50,6 +51,11 @@ export function shardEvents(events: readonly Event[], { add, zone, today, report
     const begin = Math.max(monthAt(start), first);
     const last = Math.min(monthAt(Math.max(start, end - 1)), begin + AHEAD);
     for (let month = Math.max(begin, first + AHEAD + 1); month <= last; month++) enter(month, event, at);
+  }
+  const told = new Set([...months.values()].flatMap((entered) => [...entered.keys()]));
+  // A series that begins later still, or comes every few years, is told by its next date. A day earlier, because zones differ.
+  for (const event of events.filter((event) => isRecurring(event) && !told.has(event.id))) {
+    for (const { at, start } of dates.next(event, later.from - DAY, 1)) enter(monthAt(start), event, at);
   }
   index.problems.forEach(({ id, reason }) => report(id, reason));
   const lines = new Map(events.map((event) => [event.id, JSON.stringify(event)]));

@@ -56,6 +56,9 @@ export interface Snapshot {
 }
 
 const SCHEMAS = { journeys: journey, actors: actor, events: event };
+/** A server takes what no phone does: bytes and milliseconds of one answer, records of one source. */
+const LIMITS = { maxBytes: 256 * 1024 * 1024, timeout: 60_000 };
+const MAX_RECORDS = 1_000_000;
 const COLLECTIONS = ['journeys', 'actors', 'events'] as const;
 /** What is copied as it is. */
 const FIELDS = ['site', 'map', 'categories', 'newsletter'] as const;
@@ -67,7 +70,7 @@ const FIELDS = ['site', 'map', 'categories', 'newsletter'] as const;
 export async function snapshot(url: string, options: SnapshotOptions): Promise<Snapshot> {
   const { fetch, source, signal = new AbortController().signal } = options;
   const loading: LoadOptions = {
-    requests: new SharedRequests({ ...(fetch && { fetch }) }), source, signal, schemas: {}, required: [], everyLanguage: true,
+    requests: new SharedRequests({ ...LIMITS, ...(fetch && { fetch }) }), maxRecords: MAX_RECORDS, source, signal, schemas: {}, required: [], everyLanguage: true,
     language: ({ site }) => site.languages[0]!, today: (zone) => options.today ?? todayIn(new Date(), zone),
   };
   const { endpoint, problems } = await loadEndpoint(url, loading);
@@ -93,7 +96,7 @@ class Copy {
   constructor(endpoint: Endpoint, options: SnapshotOptions, problems: readonly Problem[]) {
     [this.#endpoint, this.#options, this.#problems] = [endpoint, options, [...problems]];
     const read = (name: CollectionName): Entries => {
-      const { value, problems } = readCollection<WithId>(SCHEMAS[name], endpoint.collections[name], endpoint.url, [name]);
+      const { value, problems } = readCollection<WithId>(SCHEMAS[name], endpoint.collections[name], endpoint.url, [name], 0, undefined, undefined, MAX_RECORDS);
       problems.forEach((problem) => this.#problems.push(problem));
       return value;
     };

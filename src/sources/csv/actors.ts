@@ -9,7 +9,7 @@ import { A_DATE, readDay } from './dates.ts';
 import { Week } from './hours.ts';
 import { STRONG, type Row, type Terms } from './row.ts';
 import { rowsOf } from './sheet.ts';
-import { anyName, filled, geo, namesOf, postalAddress, readAddress, readEmail, readFlag, readLanguages, readPhases, readPhone, type Fields } from './values.ts';
+import { anyName, area, filled, geo, namesOf, postalAddress, readAddress, readEmail, readFlag, readLanguages, readPhases, readPhone, type Fields } from './values.ts';
 import { DAYS } from './weekdays.ts';
 import { wheelchair } from './words.ts';
 
@@ -24,7 +24,11 @@ function hoursOf(row: Row): unknown {
   const week = new Week();
   const add = (field: Field, days?: readonly number[]): void => {
     const text = row.read(field, (raw) => raw, 'opening hours');
-    if (text) week.add(text, days, (part) => row.report(field, `Opening hours that cannot be read, left out: ${JSON.stringify(part.slice(0, 80))}`));
+    if (text) week.add(text, days, (part) => {
+      row.report(field, `Opening hours that cannot be read, left out: ${JSON.stringify(part.slice(0, 80))}`);
+      // Beside hours that can be read they stand in their own words: they may say when the door is closed after all.
+      week.note(days ? `${row.head(field)}: ${part}` : part);
+    });
   };
   add('openingHours');
   DAYS.forEach((field, day) => add(field, [day]));
@@ -46,7 +50,7 @@ function recordOf(row: Row, recordId: string, { options, languages }: ActorTerms
     address: postalAddress(row), geo: geo(row), online: readFlag(row, 'online'),
     wheelchair: row.read('wheelchair', wheelchair, 'ja, eingeschränkt or nein (yes, limited, no)'), accessibility: row.text('accessibility'),
     openingHours: hoursOf(row),
-    area: filled({ postalCodes: words(row, 'areaPostalCodes'), municipalities: words(row, 'areaMunicipalities'), surnames: words(row, 'areaSurnames') }),
+    area: area(row),
     updated: row.read('updated', readDay, A_DATE),
   });
 }

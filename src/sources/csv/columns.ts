@@ -82,6 +82,8 @@ export interface Column {
 }
 
 const MAX_HEAD = 60;
+/** A line of separators alone is no table. */
+const MAX_COLUMNS = 256;
 
 /** What stands in a head besides a language, and the language: `title_de`, `Titel (ar)`, `name-de-simple`. */
 const WITH_LANGUAGE = /^([^()[\]]*[^()[\]\s_-])[\s_-]*[\s_([-]([a-z]{2,3}(?:[-_](?:simple|latn|cyrl|hans|hant|[a-z]{2}))?)[)\]]?$/i;
@@ -101,12 +103,12 @@ function recognise(head: string, names: Names, languages: readonly string[]): Pi
 
 /**
  * @param languages of the site
- * @returns the columns that are known, and the heads of the others
+ * @returns the columns that are known, and the heads of the others; of the first 256
  */
 export function readHeader(header: readonly string[], names: Names, languages: readonly string[]): { columns: Column[]; unknown: string[] } {
   const columns: Column[] = [];
   const unknown: string[] = [];
-  header.forEach((cell, index) => {
+  header.slice(0, MAX_COLUMNS).forEach((cell, index) => {
     const head = cell.replace(/\s+/g, ' ').trim().slice(0, MAX_HEAD);
     // Elsewhere it is the number of the row.
     const isHouse = key(head) === 'nr' && columns.at(-1)?.field === 'street';

@@ -10,6 +10,8 @@ type Sign = 'dash' | 'comma' | 'end' | 'closed' | 'appointment' | 'daily' | 'fil
 type Token = { kind: 'day'; day: number } | { kind: 'time'; time: string } | { kind: Sign };
 
 const APPOINTMENT = /(?:nur |ausschlie(?:ß|ss)lich )?(?:nach|mit) (?:vorheriger |telefonischer )*(?:termin-?vereinbarung|vereinbarung|absprache|anmeldung|termin)|(?:only )?by appointment(?: only)?/gi;
+/** `Mo-Fr 8-12, außer Mi` is closed then. */
+const EXCEPT = /,? ?(?:außer|ausser|except) (\p{L}{2,12})\.?(?=$|[,;\n]\s*\p{L})/giu;
 /** Stands for it among the tokens. */
 const MARK = '@';
 const TOKEN = /\d{1,2}(?:[:.]\d{2})?(?: ?(?:uhr|h|[ap]\.?m)\b\.?)?|\p{L}+\.?|\S/giu;
@@ -43,7 +45,8 @@ export class Week {
    */
   add(text: string, fixed: readonly number[] | undefined, unread: (part: string) => void): void {
     const [agreed] = text.match(APPOINTMENT) ?? [];
-    const marked = text.replace(/[\n\r]+/g, ',').replace(APPOINTMENT, MARK).replaceAll(`(${MARK})`, MARK)
+    const marked = text.replace(EXCEPT, (whole, day: string) => (weekdayNamed(day) === undefined ? whole : `, ${day} geschlossen`))
+      .replace(/[\n\r]+/g, ',').replace(APPOINTMENT, MARK).replaceAll(`(${MARK})`, MARK)
       .replace(/\(([^()]*)\)/g, (_whole, note: string) => (this.#notes.push(note.replaceAll(MARK, agreed ?? '')), ' '));
     const matches = [...marked.matchAll(TOKEN)];
     const tokens = matches.map(tokenOf);
@@ -93,6 +96,11 @@ export class Week {
     if (naming && !fixed) unread(text);
   }
 
+  /** Stands beside the hours, where there are any. */
+  note(words: string): void {
+    this.#notes.push(words);
+  }
+
   #agree(spans: readonly Span[], days: readonly number[], words: string): void {
     for (const span of spans) span.byAppointment = true;
     // A day without times: any of that day that is agreed.
@@ -107,8 +115,10 @@ export class Week {
     const slots = new Map<string, OpeningHours['slots'][number]>();
     this.#spans.forEach((spans, index) => {
       for (const span of spans) {
-        const key = JSON.stringify(span);
-        slots.set(key, { ...span, days: [...new Set([...(slots.get(key)?.days ?? []), DAYS[index]!])] });
+        const key = `${span.opens} ${span.closes} ${span.byAppointment}`;
+        const slot = slots.get(key) ?? { ...span, days: [] };
+        slots.set(key, slot);
+        if (slot.days.at(-1) !== DAYS[index]) slot.days.push(DAYS[index]!);
       }
     });
     const all = [...slots.values()];

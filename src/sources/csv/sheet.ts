@@ -7,6 +7,9 @@ import { readRows, separatorLine } from './rows.ts';
 /** A table may have a title above its head. */
 const ROWS_ABOVE = 10;
 
+/** What a spreadsheet saves of a formula without a result, and of a value that its column is too narrow for. */
+const NO_VALUE = /^#(?:#+|NV|N\/A|NAME\?|WERT!|VALUE!|BEZUG!|REF!|DIV\/0!|ZAHL!|NUM!|NULL!)$/;
+
 interface Head { separator: string; at: number; columns: readonly Column[]; unknown: readonly string[] }
 
 /** The row, and the separator, by which most columns are known: commas in a text do not make a table. */
@@ -58,6 +61,11 @@ export function rowsOf(text: string, names: Names, required: Field, terms: Terms
     }
     if (!cells.slice(width).every((cell) => EMPTY.test(cell))) {
       report(`row ${at + 1}`, `It has ${cells.length} cells, and the head ${width}: a text with ${JSON.stringify(head.separator)} in it needs quotation marks`);
+    }
+    for (const { index, head: name } of head.columns) {
+      if (!NO_VALUE.test(cells[index] ?? '')) continue;
+      report(`row ${at + 1}, column "${name}"`, `${cells[index]!.slice(0, 20)} is no value; the cell is taken for empty`);
+      cells[index] = '';
     }
     rows.push(new Row(at + 1, cells, columns, terms));
   }

@@ -16,9 +16,14 @@ export function filled(fields: Fields): Fields | undefined {
   return found;
 }
 
+/** As many digits without a leading zero or plus are a number that a spreadsheet took it from: nobody is reached by it. */
+const WITHOUT_ZERO = /^[1-9]\d{8,}$/;
+
 /** As typed from a business card: `Tel.: 030 23125–110`. */
-const telephone = (raw: string): string | undefined =>
-  check(actor.entries.phone, raw.replace(/^[a-z]+[.:]* /i, '').replace(/[\u2010-\u2015]/g, '-').replace(/\s/g, ' ')).value;
+function telephone(raw: string): string | undefined {
+  const number = raw.replace(/^[a-z]+[.:]* /i, '').replace(/[\u2010-\u2015]/g, '-').replace(/\s/g, ' ');
+  return WITHOUT_ZERO.test(number) ? undefined : check(actor.entries.phone, number).value;
+}
 const email = (raw: string): string | undefined => check(actor.entries.email, raw.replace(/^mailto:/i, '')).value;
 
 const HOST = /^(?:[a-z\d][a-z\d-]*\.)+[a-z]{2,}(?=[/?#]|$)/i;
@@ -30,7 +35,8 @@ export function address(raw: string): string | undefined {
 
 const identifier = (raw: string): string | undefined => check(id, raw).value;
 
-export const readPhone = (row: Row, field: Field): string | undefined => row.read(field, telephone, 'a telephone number');
+export const readPhone = (row: Row, field: Field): string | undefined =>
+  row.read(field, telephone, WITHOUT_ZERO.test(row.raw(field)) ? 'a telephone number with the zero or plus it begins with' : 'a telephone number');
 export const readEmail = (row: Row): string | undefined => row.read('email', email, 'an e-mail address');
 export const readAddress = (row: Row, field: Field): string | undefined => row.read(field, address, 'an address such as https://www.musterkreis.example/');
 export const readFlag = (row: Row, field: Field): boolean | undefined => row.read(field, flag, 'yes or no (ja, nein, x, 1, 0)');
@@ -45,9 +51,45 @@ function noteOf(row: Row): unknown {
   return /^\d/.test(raw) && /^\p{L}+$/u.test(row.head('note')) ? `${row.head('note')} ${raw}` : row.text('note');
 }
 
+/** What a spreadsheet makes of the house number 5-12: `05. Dez`, `Dez 12`, `5-Dec`. */
+const MONTH = /^(?:\d{1,2}[. -]*)?(?:jan|feb|mrz|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)[. -]*\d{0,4}$/i;
+const houseNumber = (raw: string): string | undefined => (MONTH.test(raw) ? undefined : raw);
+
+const GERMANY = /^(?:d|de|deu|deutschland|germany|brd)?$/i;
+const A_NUMBER = /^\d+(?:[.,]\d+)?(?:e\+?\d+)?$/i;
+
+/** A German postcode has five digits: of fewer a spreadsheet has dropped the zero. */
+const postcodeIn = (country: string) => (raw: string): string | undefined =>
+  (GERMANY.test(country) && A_NUMBER.test(raw) && !/^\d{5}$/.test(raw) ? undefined : raw);
+
 export const postalAddress = (row: Row): Fields | undefined => filled({
-  street: [row.raw('street'), row.raw('houseNumber')].filter(Boolean).join(' '),
-  postalCode: row.raw('postalCode'), city: row.raw('city'), country: row.raw('country'), note: noteOf(row),
+  street: [row.raw('street'), row.read('houseNumber', houseNumber, 'the number of a house')].filter(Boolean).join(' '),
+  postalCode: row.read('postalCode', postcodeIn(row.raw('country')), 'a postcode of five digits, or a country beside it,'),
+  city: row.raw('city'), country: row.raw('country'), note: noteOf(row),
+});
+
+/** As the model compares them. Undefined: none of its own, which is named. */
+const district = (raw: string): string | undefined => (/^(?:D-)?(?:\d{5}|\d{1,4}\*)$/i.test(raw) ? raw : undefined);
+const initials = (raw: string): string | undefined => {
+  const range = raw.replace(/ (?:bis|to) /i, '-');
+  return /^\p{L}+\.?(?: ?[\u2010-\u2015-] ?\p{L}+\.?)?$/u.test(range) ? range : undefined;
+};
+
+/** All or nothing: a part of them would send away those for whom the office is there. */
+function complete(row: Row, field: Field, parse: (raw: string) => string | undefined, expected: string): string[] | undefined {
+  let isWhole = true;
+  const values = row.list(field, (raw) => {
+    const value = parse(raw);
+    isWhole &&= value !== undefined;
+    return value;
+  }, `${expected} (the column is not used in this row)`);
+  return isWhole ? values : undefined;
+}
+
+export const area = (row: Row): Fields | undefined => filled({
+  postalCodes: complete(row, 'areaPostalCodes', district, 'postcodes such as 01234 or 012*'),
+  municipalities: row.list('areaMunicipalities', (word) => word, 'a word'),
+  surnames: complete(row, 'areaSurnames', initials, 'letters such as A-K'),
 });
 
 const degrees = (limit: number) => (raw: string): number | undefined => {

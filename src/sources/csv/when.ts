@@ -31,9 +31,12 @@ export function readWhen(row: Row): When | undefined {
   const pick = (part: keyof Moment, ...moments: (Moment | undefined)[]): string | undefined => moments.find((moment) => moment?.[part])?.[part];
 
   const day = pick('day', start?.[0], from?.[0]);
-  const time = pick('time', clock?.[0], from?.[0], start?.[0]);
+  const given = pick('time', clock?.[0], from?.[0], start?.[0]);
   const lastDay = pick('day', end?.[0], to?.[0], start?.[1], from?.[1]);
-  const lastTime = pick('time', endClock?.[0], to?.[0], end?.[0], clock?.[1], from?.[1], start?.[1]);
+  const givenLast = pick('time', endClock?.[0], to?.[0], end?.[0], clock?.[1], from?.[1], start?.[1]);
+  // What a spreadsheet saves of a date in a column of dates and times.
+  const isDate = given === '00:00' && (givenLast ?? given) === given && ![...clock!, ...endClock!, from?.[0], start?.[0]].some((moment) => moment?.time && !moment.day);
+  const [time, lastTime] = isDate ? [] : [given, givenLast];
   if (!day || time === '24:00') {
     row.report(row.has('start') ? 'start' : 'from', `No usable start; the event ${JSON.stringify(row.raw('title').slice(0, 80))} is left out`, true);
     return undefined;

@@ -1,9 +1,10 @@
 /** Events of Gancio as records of the model. */
 import { safeUrl } from '../../model/door.ts';
-import { DAY, FIRST_WALL, LAST_WALL, writeEventTime } from '../../model/wall-time.ts';
-import { instantOf, wallOf } from '../../model/zone-offsets.ts';
+import { DAY, FIRST_WALL, LAST_WALL } from '../../model/wall-time.ts';
+import { wallOf } from '../../model/zone-offsets.ts';
 import { fold, type Options } from '../event-options.ts';
 import { wordsIn, withBreaks } from '../markup.ts';
+import { tellMoment } from '../moments.ts';
 import type { Report } from '../report.ts';
 import { filled } from '../values.ts';
 import type { WireEvent } from './wire.ts';
@@ -25,9 +26,7 @@ export const uidOf = ({ id }: WireEvent, { base }: Scope): string => `${id}@${ne
 function tell(seconds: number, zone: string): string | undefined {
   const instant = seconds * 1000;
   if (!(instant > FIRST_WALL + DAY && instant < LAST_WALL - DAY)) return undefined;
-  const wall = wallOf(instant, zone);
-  // In UTC where the wall would show another moment: in the second pass of an autumn hour.
-  return instantOf(wall, zone) === instant ? writeEventTime(wall, false) : `${writeEventTime(instant, false)}Z`;
+  return tellMoment(instant, wallOf(instant, zone), zone);
 }
 
 function endOf({ start_datetime: start, end_datetime: end }: WireEvent, zone: string, report: Report): string | undefined {

@@ -15,7 +15,10 @@ export interface Contact {
   phone?: string | undefined; mobile?: string | undefined; email?: string | undefined; url?: string | undefined;
 }
 
-/** By RFC 6350; what is missing is a voice. Nobody calls a fax or a pager. */
+/** By RFC 6350, and as people say. Nobody calls a fax or a pager. */
+const NO_VOICE = /fax|pager|text|sms|tty|tdd|video/;
+const CELL = /cell|mobil|handy/;
+/** What is missing is a voice. */
 const VOICES = new Set(['', 'voice', 'cell']);
 
 const NUMBER = /^[\d+(][\d ()/+.-]{2,40}$/;
@@ -23,12 +26,13 @@ const NUMBER = /^[\d+(][\d ()/+.-]{2,40}$/;
 /** Its own quotation marks are no part of a number. */
 function phoneOf(wire: WirePhone, report: Report): Phone | undefined {
   const type = wire.type?.trim().toLowerCase() ?? '';
-  if (!VOICES.has(type)) return undefined;
+  if (NO_VOICE.test(type)) return undefined;
+  if (!VOICES.has(type)) report('type', `${JSON.stringify(type.slice(0, 60))} is no type of telephone; read as "${CELL.test(type) ? 'cell' : 'voice'}"`);
   const given = wire.number.trim();
   const number = given.replace(/^tel:/i, '').replace(/["'\u00A0]+/g, ' ').trim();
   if (!NUMBER.test(number)) return void report('number', `No telephone number: ${JSON.stringify(given.slice(0, 60))}`);
   if (/["']/.test(given)) report('number', `Quotation marks in a telephone number: ${JSON.stringify(given.slice(0, 60))}; shown without them`);
-  return { number, mobile: type === 'cell', extension: filled(wire.extension), description: plain(wire.description) };
+  return { number, mobile: CELL.test(type), extension: filled(wire.extension), description: plain(wire.description) };
 }
 
 /** Each once: servers repeat the numbers of a place at all who work there. */

@@ -2,6 +2,7 @@
 import { monthLength, monthOf, monthStart, weekdayOf, yearOf } from '../../model/recurrence-days.ts';
 import { DAY, MINUTE, readEventTime, writeEventTime, type WallTime } from '../../model/wall-time.ts';
 import { instantOf, wallOf } from '../../model/zone-offsets.ts';
+import { tellMoment } from '../moments.ts';
 import type { WireEvent } from './wire.ts';
 
 /** Epoch milliseconds, and what the clock at the place shows then. */
@@ -23,9 +24,7 @@ function readMoment(text: string, zone: string): Moment | undefined {
 
 const momentOf = (zone: string, iso = '', date = '', time = ''): Moment | undefined => readMoment(iso, zone) ?? readMoment(`${date}T${time || '00:00'}`, zone);
 
-/** In UTC where the wall would show another moment: in the second pass of an autumn hour. */
-const write = ({ instant, wall }: Moment, zone: string): string =>
-  (instantOf(wall, zone) === instant ? writeEventTime(wall, false) : `${writeEventTime(instant, false)}Z`);
+const write = ({ instant, wall }: Moment, zone: string): string => tellMoment(instant, wall, zone);
 
 const dayOf = (wall: WallTime): number => Math.floor(wall / DAY);
 const writeDay = (day: number): string => writeEventTime(day * DAY, true);

@@ -9,6 +9,8 @@ import type { Months, Source, SourceAnswer, SourceContext, SourceRecords } from 
 
 /** Months that are read where nobody says which. */
 const NEXT = 3;
+/** Shards that a server is asked for together: a copy of many actors has hundreds of pages. */
+const AT_ONCE = 20;
 
 const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -27,7 +29,7 @@ function monthAfter(month: string, count: number): string {
 
 /** The months to read, of those that have events: where the wanted ones have none, the next that has some. */
 function choose(months: object, { window, today, everyLanguage }: SourceContext): { chosen: string[]; months?: Months } {
-  const all = Object.keys(months).sort();
+  const all = Object.keys(months).filter((name) => /^\d{4}-\d\d$/.test(name)).sort();
   if (everyLanguage) return { chosen: all };
   const { from, to } = window ?? { from: today.slice(0, 7), to: monthAfter(today.slice(0, 7), NEXT - 1) };
   const next = all.find((month) => month >= from);
@@ -46,7 +48,10 @@ function shardsOf(index: SourceAnswer, context: SourceContext): string[] {
   const { months, index: byLanguage, pages } = shards;
   if (months) return choose(months, context).chosen.flatMap((month) => resolved((months as Record<string, unknown>)[month], index));
   if (context.everyLanguage) return pages.flatMap((page) => resolved(page, index));
-  const language = [context.language, ...context.languages, ...Object.keys(byLanguage)].find((tag) => Object.hasOwn(byLanguage, tag));
+  const tags = Object.keys(byLanguage);
+  // A page in `en-US` has visitors who read `en`.
+  const wanted = [context.language, context.language.split(/[-_]/, 1)[0]!, ...context.languages].map((tag) => tag.toLowerCase());
+  const language = wanted.flatMap((tag) => tags.find((own) => own.toLowerCase() === tag) ?? [])[0] ?? tags[0];
   return language === undefined ? [] : resolved(byLanguage[language], index);
 }
 
@@ -56,11 +61,14 @@ function eachOnce(records: readonly unknown[]): unknown[] {
   return records.filter((record) => !isMap(record) || !known.has(record['id']) && known.add(record['id']));
 }
 
+/** Which list has an actor whole, an index says. A record that says so itself could lead to any host. */
+const withoutPage = (record: unknown): unknown => (isMap(record) && 'page' in record ? { ...record, page: undefined } : record);
+
 function readShards(index: SourceAnswer, { months, pages }: Shards, answers: readonly SourceAnswer[], context: SourceContext): SourceRecords {
   const problems = answers.flatMap(({ body, url }) => (Array.isArray(body) ? [] : [{ path: '', reason: 'Expected a list of records', source: url }]));
   const records = answers.flatMap(({ body }): unknown[] => (Array.isArray(body) ? body : []));
   if (months) return { records: eachOnce(records), problems, months: choose(months, context).months };
-  if (context.everyLanguage) return { records, problems };
+  if (context.everyLanguage) return { records: records.map(withoutPage), problems };
   const addresses = pages.map((page) => resolved(page, index)[0]);
   return { records: records.map((record) => (isMap(record) ? { ...record, page: addresses[record['page'] as number] } : record)), problems, perLanguage: true };
 }
@@ -69,13 +77,13 @@ export const native: Source = {
   format: 'native',
   ask({ url }, context, [index, ...shards]) {
     if (!index) return [{ url, as: 'json' }];
-    return shards.length ? [] : shardsOf(index, context).map((shard) => ({ url: shard, as: 'json' }));
+    return shardsOf(index, context).slice(shards.length, shards.length + AT_ONCE).map((shard) => ({ url: shard, as: 'json' }));
   },
   read({ imprint }, context, [index, ...shards]) {
     const records = Array.isArray(index?.body) ? index.body as unknown[] : index && collectionOf(index, context);
     // A copy goes on linking the imprint of what it was made of.
     const note = typeof imprint === 'string' ? { imprint } : {};
-    if (Array.isArray(records)) return { records, problems: [], ...note };
+    if (Array.isArray(records)) return { records: records.map(withoutPage), problems: [], ...note };
     if (index && isIndex(records)) return { ...readShards(index, records, shards, context), ...note };
     return { records: [], problems: [{ path: '', reason: `Expected a list of records or a document with "${context.collection}"` }] };
   },

@@ -35,7 +35,6 @@ export function eventFields(scope: Scope, event: Thing, around: Fields = {}): Fi
     languages: languagesOf(scope, event, 'inLanguage'), image: imageOf(scope, event, title, 'image'),
     categories: [...new Set(words.map((word) => options.categories.get(fold(word)) ?? word))],
   }) ?? {};
-  const inherited = { ...around };
-  for (const group of GROUPS) if (group.some((field) => field in own)) for (const field of group) delete inherited[field];
-  return { ...inherited, ...own };
+  const told = new Set(GROUPS.filter((group) => group.some((field) => field in own)).flat());
+  return { ...Object.fromEntries(Object.entries(around).filter(([field]) => !told.has(field))), ...own };
 }

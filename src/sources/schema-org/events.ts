@@ -40,7 +40,10 @@ function timesOf(scope: Scope, event: Thing): Series[] {
   return [];
 }
 
-/** Dates that stand below a series with a rule: what is different on them. Whether the rule names them or not, they are dates of it. */
+/**
+ * Dates that stand below a series with a rule: what is different on them. Whether the rule names them or not, they are dates of it.
+ * @param scope with the zone of the series, on whose wall its dates are told
+ */
 function overridesOf(scope: Scope, parts: readonly Thing[], shared: Fields): Fields {
   const overrides = parts.flatMap((part) => {
     const times = single(scope, part);
@@ -81,7 +84,7 @@ class Drafts {
     const [title = ''] = typeof shared.title === 'string' ? [shared.title] : Object.values(shared.title as Record<string, string>);
     const own = timesOf(scope, event).map((times, index) => ({
       name: nameOf(scope, event, title),
-      fields: { ...(iri && { uid: iri }), ...shared, ...times, ...(scheduled && !index && overridesOf(scope, parts, shared)) },
+      fields: { ...(iri && { uid: iri }), ...shared, ...times, ...(scheduled && !index && overridesOf({ ...scope, zone: times.timeZone ?? scope.zone }, parts, shared)) },
     }));
     return [...own, ...below];
   }

@@ -10,6 +10,7 @@ export class Thing {
   /** Where it stands, for problems. */
   readonly path: string;
   readonly properties = new Map<string, readonly unknown[]>();
+  #types: readonly string[] | undefined;
 
   constructor(path: string) {
     this.path = path;
@@ -20,8 +21,9 @@ export class Thing {
     return this.path ? `${this.path}.${property}` : property;
   }
 
-  get types(): string[] {
-    return (this.properties.get('@type') ?? []).filter((type) => typeof type === 'string').map(local);
+  /** Asked for again and again, once it is read. */
+  get types(): readonly string[] {
+    return this.#types ??= (this.properties.get('@type') ?? []).filter((type) => typeof type === 'string').map(local);
   }
 
   get iri(): string | undefined {
@@ -31,7 +33,7 @@ export class Thing {
 }
 
 /** `Event` of `schema:Event` and `https://schema.org/Event`. */
-export const local = (name: string): string => name.replace(/^(?:schema:|https?:\/\/schema\.org\/)/, '');
+export const local = (name: string): string => (name.includes(':') ? name.replace(/^(?:schema:|https?:\/\/schema\.org\/)/, '') : name);
 
 export class Graph {
   readonly #roots: readonly Thing[];
@@ -43,7 +45,8 @@ export class Graph {
 
   /** What a property says; of a thing that the page has in several places, the one that says most. */
   all(thing: Thing, property: string, limit = MAX_VALUES): unknown[] {
-    return thing.properties.get(property)?.slice(0, limit).map((value) => this.#resolved(value)) ?? [];
+    const values = thing.properties.get(property);
+    return values ? values.slice(0, limit).map((value) => this.#resolved(value)) : [];
   }
 
   things(thing: Thing, ...properties: string[]): Thing[] {
@@ -53,7 +56,9 @@ export class Graph {
   /** All things below a thing, however many. */
   parts(thing: Thing, ...properties: string[]): Thing[] {
     const things: Thing[] = [];
-    for (const property of properties) for (const value of this.all(thing, property, Infinity)) if (value instanceof Thing) things.push(value);
+    for (const property of properties) {
+      if (thing.properties.has(property)) for (const value of this.all(thing, property, Infinity)) if (value instanceof Thing) things.push(value);
+    }
     return things;
   }
 
@@ -80,7 +85,7 @@ export class Graph {
     if (typeof value !== 'object') return [value];
     const thing = new Thing(path);
     for (const [key, entry] of Object.entries(value)) {
-      if (key !== '@context') thing.properties.set(local(key), this.#open(entry, thing.at(key), depth + 1));
+      if (key !== '@context') thing.properties.set(local(key), typeof entry === 'object' ? this.#open(entry, thing.at(key), depth + 1) : [entry]);
     }
     const list = thing.properties.get('@list') ?? thing.properties.get('@set');
     if (list) return [...list];

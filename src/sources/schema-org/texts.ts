@@ -24,15 +24,19 @@ export type Fields = Record<string, unknown>;
 
 /** Without the keys of what is missing; undefined where nothing is left. */
 export function given(fields: Fields): Fields | undefined {
-  const found = Object.entries(fields).filter(([, value]) => value !== undefined && !(Array.isArray(value) && !value.length));
-  return found.length ? Object.fromEntries(found) : undefined;
+  let found: Fields | undefined;
+  for (const name in fields) {
+    const value = fields[name];
+    if (value !== undefined && !(Array.isArray(value) && !value.length)) (found ??= {})[name] = value;
+  }
+  return found;
 }
 
 /** All words that stand under some properties: texts, numbers, and the names of things. Most properties of most things are missing. */
 export function wordsOf({ graph }: Scope, thing: Thing, ...properties: string[]): string[] {
   const words: string[] = [];
   for (const property of properties) {
-    for (const value of graph.all(thing, property)) {
+    if (thing.properties.has(property)) for (const value of graph.all(thing, property)) {
       const literal = value instanceof Thing ? ['@value', 'name', '@id'].map((key) => graph.all(value, key)[0]).find((inner) => inner !== undefined) : value;
       const word = literal === undefined || typeof literal === 'object' ? '' : cleanText(plainText(String(literal)));
       if (word) words.push(word);

@@ -38,11 +38,14 @@ export function monthsRead({ notes = [] }: Partial<Loaded> = {}): Months | undef
 /** @param read missing: all there are */
 export const hasMonths = (read: Months | undefined, interval: string): boolean => !read || (read.from <= interval.slice(0, 7) && read.to >= interval.slice(-7));
 
-/** The days up to the last month that was read: what else is on behind it is not known. */
-export function daysRead({ from, to }: Days, months: Months | undefined): Days {
-  const end = months && addMonths(firstOf(months.to), 1);
+/** The days up to the first month that a source has not read: what else is on from then on is not known. Where none is left, all is known. */
+export function daysRead({ from, to }: Days, { later }: Partial<Months> = {}): Days {
+  const end = later && firstOf(later);
   return end && !(to && to < end) ? { from, to: end } : { from, ...(to && { to }) };
 }
+
+/** How far to read on where nothing was found: a year at once, because what is there already is read again with each answer. */
+export const yearFrom = (month: string): string => monthOf(firstOf(month), 11);
 
 /** The first month behind those that were read, where the list goes on in it. */
 export const monthBehind = ({ to }: Days, { later }: Partial<Months> = {}): string | undefined => (later && (!to || firstOf(later) < to) ? later : undefined);

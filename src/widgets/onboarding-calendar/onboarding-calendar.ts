@@ -27,7 +27,7 @@ import { FACETS, NO_FILTERS, VIEWS, WHENS, daysOf, isFiltered, passing, placeKey
 import { entryTitleId } from './entry.ts';
 import { Kept } from './kept.ts';
 import type { MonthGrid } from './month.ts';
-import { daysRead, hasMonths, monthBehind, monthsAhead, monthsAround, monthsRead } from './months-read.ts';
+import { daysRead, hasMonths, monthBehind, monthsAhead, monthsAround, monthsRead, yearFrom } from './months-read.ts';
 import { styles } from './onboarding-calendar.styles.ts';
 import type { RuleSentences } from './rule-sentences.ts';
 import type { StructuredData } from './structured-data.ts';
@@ -214,20 +214,22 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
     const dates = this.#dates.get([index, passes, this.#since(from), to, view, this.limit, this.series], () =>
       (view === 'month' ? this.#upcoming({ from, to: addDays(from, 1) }, COUNTED, false) : this.#upcoming({ from, to }, this.limit + 1)));
     const isLong = view === 'agenda' && dates.length > this.limit;
-    this.#hasMore = isLong || (view === 'agenda' && this.#later !== undefined);
+    const later = view === 'agenda' ? this.#later : undefined;
+    this.#hasMore = isLong || later !== undefined;
     this.#entries = entriesOf(this.#withLinked(isLong ? dates.slice(0, this.limit) : dates));
     const next = this.#entries[this.#shownBefore ?? Infinity];
     if (next) {
       this.#shownBefore = undefined;
       this.focusNext(entryTitleId(next.key));
-    }
+    // What was not found yet, or an address asks for, may be on later.
+    } else if (later && this.#isComplete && (this.#entries.length <= (this.#shownBefore ?? 0) || (this.linked && !this.#linkedEvent))) this.#until = yearFrom(later);
   }
 
   /** Another day or filter is another grid, and a list from its beginning. */
   protected override take(filters?: Filters): void {
     super.take(filters);
     this.#month?.reset();
-    this.#until = undefined;
+    this.#until = this.#shownBefore = undefined;
   }
 
   protected override months(): string {
@@ -278,7 +280,7 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
 
   /** Whether everything is there that the list is made from. */
   get #isComplete(): boolean {
-    return !this.filters.text.trim() || this.#search?.built === true;
+    return (!this.filters.text.trim() || this.#search?.built === true) && hasMonths(monthsRead(this.loaded), this.months());
   }
 
   get #hits(): typeof NO_HITS {
@@ -356,8 +358,7 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
   #more(): void {
     const dates = this.#upcoming(this.#days, this.limit + 1);
     if (dates.length > this.limit) return this.more(entriesOf(dates).at(-1)!.key);
-    this.#until = this.#later;
-    this.#shownBefore = this.#entries.length;
+    [this.#until, this.#shownBefore] = [this.#later, this.#entries.length];
     this.limit += PAGE;
   }
 

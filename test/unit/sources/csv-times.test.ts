@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { readDay, readMoments } from '../../../src/sources/csv/dates.ts';
 import { Week } from '../../../src/sources/csv/hours.ts';
 import { readRecurrence } from '../../../src/sources/csv/recurrence.ts';
-import { actorOf, eventOf, faultsOf, readEvents } from './csv-table.ts';
+import { actorOf, eventOf, faultsOf, readActors, readEvents } from './csv-table.ts';
 
 const moments = (raw: string): string | undefined => readMoments(raw)?.map(({ day, time }) => [day, time].filter(Boolean).join('T')).join(' ');
 
@@ -57,6 +57,13 @@ describe('CSV: when an event is', () => {
     assert.deepEqual(when({ Von: '5.3.2027', Bis: '6.3.2027' }), ['2027-03-05', '2027-03-07']);
     assert.deepEqual(when({ Datum: '5.3.2027', Ende: '5.3.2027' }), ['2027-03-05']);
     assert.deepEqual(when({ Datum: '5.3.2027 17 Uhr', Ende: '6.3.2027' }), ['2027-03-05T17:00', '2027-03-07T00:00']);
+  });
+
+  it('is a day where a spreadsheet writes midnight beside each date', () => {
+    assert.deepEqual(when({ Datum: '04.12.2026 00:00:00' }), ['2026-12-04']);
+    assert.deepEqual(when({ Datum: '04.12.2026 00:00', Ende: '06.12.2026 00:00' }), when({ Datum: '4.12.2026', Ende: '6.12.2026' }));
+    assert.deepEqual(when({ Datum: '01.01.2027', Beginn: '00:00' }), ['2027-01-01T00:00']);
+    assert.deepEqual(when({ Datum: '01.01.2027 00:00', Ende: '01.01.2027 02:00' }), ['2027-01-01T00:00', '2027-01-01T02:00']);
   });
 
   it('goes on past midnight', () => {
@@ -162,6 +169,14 @@ describe('CSV: opening hours', () => {
     assert.equal(hours('Mo 8-12, Mo 8-12'), 'mo 08:00-12:00');
     for (const text of ['8-12 Uhr', 'Mo ab 14 Uhr', 'Mo-Fr', 'geschlossen', 'siehe Aushang']) assert.equal(hours(text), `!${text}`);
     assert.equal(hours('Sa 9-12 (nur am 1. im Monat)'), 'sa 09:00-12:00; (nur am 1. im Monat)');
+  });
+
+  it('are told with what restricts them', () => {
+    for (const text of ['Mo-Fr 8-12, außer Mi', 'Mo-Fr 8-12 Uhr außer Mittwoch']) assert.equal(hours(text), 'mo,tu,th,fr 08:00-12:00');
+    assert.match(hours('Mo-Fr 8-12, außer Mi, 14-16'), /!außer Mi/, 'whose are the further hours?');
+    const noteOf = (text: string): unknown => readActors(`Name;Öffnungszeiten;Samstag\nAmt;${text}`).records[0]?.openingHours?.note;
+    assert.equal(noteOf('Mo-Fr 8-12, Mi nachmittags geschlossen;'), 'Mi nachmittags geschlossen');
+    assert.equal(noteOf('Mo-Fr 8-12, außer feiertags;im Sommer 9-12'), 'außer feiertags; Samstag: im Sommer 9-12');
   });
 
   it('may stand in a column of each day', () => {

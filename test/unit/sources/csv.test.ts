@@ -54,6 +54,10 @@ describe('CSV: the head of a table', () => {
     }
   });
 
+  it('is no line of many thousand cells', { timeout: 20_000 }, () => {
+    for (const head of ['', 'Name']) assert.ok(readActors(`Name${`;${head}`.repeat(200_000)}\nA`).records.length, head);
+  });
+
   it('names columns by language in several ways', () => {
     for (const head of ['Name (ar)', 'name_ar', 'Name-AR', 'name [ar]', 'Bezeichnung ar']) assert.deepEqual(actorOf({ [head]: 'مكتب' }).name, { de: 'Amt', ar: 'مكتب' }, head);
     assert.deepEqual(actorOf({ 'name_de-simple': 'Amt, leicht' }).name, { de: 'Amt', 'de-simple': 'Amt, leicht' });
@@ -132,6 +136,25 @@ describe('CSV: what an actor says', () => {
       interpreter: true, online: false, languages: ['de', 'en', 'ar', 'de-simple'], phases: ['arrival'], updated: '2026-11-01', contacts: [{ name: 'Frau Beispiel' }], area: { surnames: ['A-K', 'L'], municipalities: ['Musterstadt'] },
       services: ['An-, Ab- und Ummelden', 'Ausweis'],
     });
+  });
+
+  it('is not what a spreadsheet made of it', () => {
+    const spoilt = { Telefon: ['4,93023E+11', '493023125110', '3023125110'], PLZ: ['1067', '1067.0', '1,067E+03'], Hausnummer: ['05. Dez', '12.Mai', '5-Dec', 'Dez 12'], Kurztext: ['#NV', '#BEZUG!', '#NAME?', '########'] };
+    for (const [head, values] of Object.entries(spoilt)) for (const value of values) {
+      const { records, problems } = readActors(`Name;Straße;${head}\nAmt;Markt;"${value}"`);
+      assert.deepEqual([records, problems.length], [[{ id: 'amt', name: 'Amt', address: { street: 'Markt' } }], 1], value);
+      assert.ok(problems[0]!.startsWith(`row 2, column "${head}": `) && problems[0]!.includes(value), problems[0]);
+    }
+    for (const Telefon of ['115', '23125110', '030 23125110', '+493023125110']) assert.equal(actorOf({ Telefon }).phone, Telefon);
+    for (const [PLZ, Land] of [['1010', 'Österreich'], ['01067', 'Deutschland'], ['D-01067', '']] as const) assert.equal(actorOf({ PLZ, Land }).address?.postalCode, PLZ);
+  });
+
+  it('sends nobody away by an area that was read in part', () => {
+    assert.deepEqual(actorOf({ 'Zuständig PLZ': '01067, 011*, D-01069', Buchstaben: 'A bis K, Sch – St, Z' }).area, { postalCodes: ['01067', '011*', 'D-01069'], surnames: ['A-K', 'Sch – St', 'Z'] });
+    for (const [head, value] of [['Zuständig PLZ', '01067, 1069'], ['Zuständig PLZ', '01067-01099'], ['Zuständig PLZ', '01067 01069'], ['Buchstaben', 'A-K, alle übrigen bei Bedarf']] as const) {
+      const { records, problems } = readActors(`Name;${head}\nAmt;"${value}"`);
+      assert.deepEqual([records[0]?.area, problems.length], [undefined, 1], value);
+    }
   });
 
   it('puts the lists of two languages together where they are as long', () => {

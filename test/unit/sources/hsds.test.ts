@@ -181,6 +181,12 @@ describe('HSDS: telephones and people', () => {
     assert.deepEqual([actor.phone, actor.contacts], ['030 23125 607', [{ mobile: '0170 0000001' }]]);
   });
 
+  it('shows a number of a type that the standard does not know', () => {
+    const { actor, reasons } = service({ phones: [{ number: '030 23125 606', type: 'Telefax' }, { number: '0170 0000001', type: 'Mobil' }, { number: '030 23125 607', type: 'Landline' }] });
+    assert.deepEqual([actor.phone, actor.contacts], ['030 23125 607', [{ mobile: '0170 0000001' }]]);
+    assert.deepEqual(reasons, ['[0].phones[1].type: "mobil" is no type of telephone; read as "cell"', '[0].phones[2].type: "landline" is no type of telephone; read as "voice"']);
+  });
+
   it('names what is no number, and tries the next', () => {
     const { actor, reasons } = service({ phones: [{ number: 'siehe Website' }, { number: 3023125608 }] });
     assert.deepEqual([actor.phone, reasons], ['3023125608', ['[0].phones[0].number: No telephone number: "siehe Website"']]);

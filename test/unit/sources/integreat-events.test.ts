@@ -8,6 +8,7 @@ import { expand } from '../../../src/model/recurrence.ts';
 import { DAY, writeEventTime } from '../../../src/model/wall-time.ts';
 import { instantOf } from '../../../src/model/zone-offsets.ts';
 import { daysIn } from '../model/naive-calendar.ts';
+import { idsOf } from '../../../src/sources/integreat/ids.ts';
 import { BASE, eventsIn, json, languages, read, REFERENCE, region, type Json } from './integreat-region.ts';
 
 /** A region that answers with one German event, changed. */
@@ -27,6 +28,14 @@ function datesOf({ start, timeZone = 'Europe/Berlin', recurrence, exceptions }: 
 }
 
 describe('Integreat: events', () => {
+  it('keeps apart what two languages have under the same name', () => {
+    const [wire] = region()['de/events'];
+    const other = { ...wire, id: 4711, path: wire.path.replace('/de/', '/ar/'), available_languages: {} };
+    const records = eventsIn('ar', { ...region(), 'de/events': [{ ...wire, available_languages: {} }], 'ar/events': [other] });
+    assert.deepEqual(records.map(({ id }) => id), ['ar/events/sprachcafe', 'de/events/sprachcafe']);
+    assert.deepEqual([...idsOf(['/m/de/x/', '/m/de/a/x/']).values()], ['x', 'a/x'], 'no language where none is needed');
+  });
+
   it('reads a series with its rule, told by the clock at the place', () => {
     const [cafe] = eventsIn('de');
     assert.deepEqual(cafe, {

@@ -31,6 +31,11 @@ describe('Native records', () => {
     assert.deepEqual(read({ [INDEX]: { version: 1, actors: [{ id: 'a' }], events: [{ id: 'b' }] } }, context('events')).records, [{ id: 'b' }]);
   });
 
+  it('do not say where there is more of them: that could be on any host', () => {
+    const record = { id: 'a', page: 'https://stranger.example/who-reads-this' };
+    for (const body of [[record], { version: 1, actors: [record] }]) assert.deepEqual(read({ [INDEX]: body }, context('actors')).records, [{ id: 'a', page: undefined }]);
+  });
+
   it('are named where there are none', () => {
     for (const body of [null, 7, 'text', {}, { actors: {} }, { actors: { index: 3 } }, { actors: { months: null } }]) {
       const { records, problems } = read({ [INDEX]: body }, context('actors'));
@@ -81,6 +86,11 @@ describe('Events by the month', () => {
     assert.deepEqual([records.map(({ id }) => id), problems], [['series', 'b'], [{ path: '', reason: 'Expected a list of records', source: 'https://town.example/data/events/2026-12.json' }]]);
   });
 
+  it('are months only, whatever else an index names', () => {
+    const { asked, months } = read({ [INDEX]: { version: 1, events: { months: { next: 'events/next.json', __proto__x: 'x.json' } } } }, context('events'));
+    assert.deepEqual([asked, months], [[], { from: '2026-11', to: '2027-01', later: undefined }]);
+  });
+
   it('are asked of the host of the index only', () => {
     const elsewhere = { [INDEX]: { version: 1, events: { months: { '2026-12': 'https://stranger.example/events.json', '2027-01': 'javascript:alert(1)', '2026-11': 7 } } } };
     assert.deepEqual(read(elsewhere, context('events')).asked, []);
@@ -104,6 +114,19 @@ describe('Actors by index and pages', () => {
 
   it('are those of the site’s own language where the visitor’s has no index', () => {
     assert.deepEqual(read(files, context('actors', { language: 'uk' })).asked, ['actors/de.json']);
+  });
+
+  it('are in the visitor’s language where the page names a region too, or writes it otherwise', () => {
+    for (const language of ['ar-EG', 'AR', 'ar_SY']) assert.deepEqual(read(files, context('actors', { language })).asked, ['actors/ar.json'], language);
+  });
+
+  it('are asked for a few pages at a time', () => {
+    const pages = Array.from({ length: 45 }, (_, page) => `${page}.json`);
+    const index = { url: INDEX, as: 'json' as const, body: { version: 1, actors: { index: {}, pages } } };
+    const first = native.ask({ source: 'native', url: INDEX }, context('actors', { everyLanguage: true }), [index]);
+    assert.equal(first.length, 20);
+    const everywhere = Object.fromEntries(pages.map((page, number) => [`https://town.example/data/${page}`, [{ id: `a${number}` }]]));
+    assert.deepEqual(read({ [INDEX]: index.body, ...everywhere }, context('actors', { everyLanguage: true })).records.map(({ id }) => id), pages.map((_, number) => `a${number}`));
   });
 
   it('are whole for a copy', () => {

@@ -143,4 +143,12 @@ describe('schema.org: events in events', () => {
     ]);
     assert.deepEqual(additions, ['2026-12-10T17:00', '2026-12-17T17:00']);
   });
+
+  it('are told by the clocks of the schedule, as its other dates', () => {
+    const { timeZone, start, overrides } = one({
+      eventSchedule: { repeatFrequency: 'P1W', startDate: '2026-12-03', startTime: '17:00', scheduleTimezone: 'Europe/London' },
+      subEvent: about({ startDate: '2026-12-10T18:00:00+00:00', previousStartDate: '2026-12-10T17:00:00+00:00' }),
+    });
+    assert.deepEqual([timeZone, start, overrides], ['Europe/London', '2026-12-03T17:00', [{ recurrenceId: '2026-12-10T17:00', start: '2026-12-10T18:00' }]]);
+  });
 });

@@ -7,7 +7,7 @@ import { date, datesWith, type Dates } from './dates.ts';
 import { activate, controls, days, enter, find, focusedName, names, openEntry, text, until } from './visitor.ts';
 
 const weekly = date('Choir', { start: '2026-11-24T18:00', end: '2026-11-24T19:00', recurrence: 'FREQ=MONTHLY' });
-const on = (day: string): object => date(day, { start: `${day}T10:00`, end: undefined });
+const on = (day: string, rest: object = {}): object => date(day, { start: `${day}T10:00`, end: undefined, ...rest });
 
 const MONTHS: Record<string, object[]> = {
   '2026-11': [weekly, on('2026-11-25')], '2026-12': [weekly, on('2026-12-01'), on('2026-12-31')], '2027-01': [weekly, on('2027-01-02')],
@@ -69,6 +69,39 @@ describe('Events by the month', () => {
     const widget = await enter(town({ '2026-01': [on('2026-01-09')] }));
     expect(find(widget, '.empty')!.innerText).to.equal('There are no events here yet.');
     expect(await asked()).to.deep.equal([]);
+  });
+
+  it('do not hide what others have on later', async () => {
+    const shards = (months: Record<string, string>): object => ({ source: 'native', url: file({ version: 1, events: { months } }, 'index') });
+    const one = shards({ '2026-11': file([on('2026-11-25')], '2026-11') });
+    const other = shards({ '2027-06': file([on('2027-06-01')], '2027-06') });
+    expect(names(await enter(datesWith([one, other, on('2027-09-01')])))).to.deep.equal(['2026-11-25', '2027-06-01', '2027-09-01']);
+  });
+
+  it('are read on until something passes the filters; nothing is said to be missing before', async () => {
+    const months = { '2026-11': [on('2026-11-25')], '2027-03': [on('2027-03-05')], '2027-08': [on('2027-08-09', { free: true })], '2029-08': [on('2029-08-09')] };
+    const widget = await enter(town(months), { attributes: { free: 'yes' } });
+    await until(() => names(widget).includes('2027-08-09'), 'August');
+    await asked();
+    await activate(widget, 'Show more');
+    await until(() => !controls(widget, 'Show more').length, 'the end');
+    expect([names(widget), await asked()]).to.deep.equal([['2027-08-09'], ['2029-08']]);
+  });
+
+  it('are read on until the one is found that an address asks for', async () => {
+    location.hash = '#onboarding/event/2027-08-09';
+    const widget = await enter(town());
+    await until(() => focusedName(widget) === '2027-08-09', 'August');
+  });
+
+  it('leave the focus where the visitor is by now', async () => {
+    const months = { '2026-11': [on('2026-11-25', { free: true }), on('2026-11-26')], '2027-03': [on('2027-03-05')] };
+    const widget = await enter(town(months), { attributes: { free: 'yes' } });
+    await activate(widget, 'Show more');
+    await until(() => !controls(widget, 'Show more').length, 'the end');
+    await activate(widget, 'Remove filter: Free of charge');
+    await until(() => names(widget).length === 3, 'all');
+    expect(focusedName(widget)).not.to.equal('2026-11-26');
   });
 
   it('stay on the screen where the next month does not answer', async () => {

@@ -138,6 +138,7 @@ describe('A visitor who keeps or passes on a card', () => {
     const files = downloads();
     const widget = await visit();
     await activate(widget, 'Save contact');
+    await until(() => files.length, 'the file');
     expect(files.map(({ name, blob }) => [name, blob.type])).to.deep.equal([['registry.vcf', 'text/vcard']]);
     const lines = (await files[0]!.blob.text()).replaceAll('\r\n ', '').split('\r\n');
     expect(lines.slice(0, 2)).to.deep.equal(['BEGIN:VCARD', 'VERSION:4.0']);
@@ -150,6 +151,7 @@ describe('A visitor who keeps or passes on a card', () => {
     await speak(widget, 'ar');
     await until(() => text(widget, '.actions').includes('حفظ'), 'the Arabic card');
     await activate(widget, 'حفظ');
+    await until(() => files.length, 'the file');
     expect(await files[0]!.blob.text()).to.contain('FN;LANGUAGE="ar":مكتب السجل');
   });
 

@@ -117,6 +117,14 @@ describe('Events by month', () => {
     assert.deepEqual([month('2026-11'), month('2028-11'), month('2031-05')].map((entries) => entries.map(({ id }) => id)), [['exhibition', 'this-month', 'weekly'], ['exhibition', 'weekly'], ['late']]);
   });
 
+  it('tell a series without a date in these two years by its next one', () => {
+    const { months, month } = shards([
+      { id: 'jubilee', title: 'x', start: '2020-06-01', recurrence: 'FREQ=YEARLY;INTERVAL=10' }, { id: 'first-of-the-month', title: 'x', start: '2028-12-01T00:30', recurrence: 'FREQ=WEEKLY;COUNT=2' },
+      { id: 'ended', title: 'x', start: '2020-06-01', recurrence: 'FREQ=WEEKLY;COUNT=9' }, { id: 'unreadable', title: 'x', start: '2029-02-03', recurrence: 'FREQ=WEEKLY;BYDAY=XX' },
+    ]);
+    assert.deepEqual(months.map((name) => [name, ...month(name).map(({ id }) => id)]), [['2028-12', 'first-of-the-month'], ['2029-02', 'unreadable'], ['2030-06', 'jubilee']]);
+  });
+
   it('name what has no date that can be read', () => {
     const { months, problems } = shards([{ id: 'a', title: 'x', start: '2027-02-30' }, { id: 'b', title: 'x', start: '2027-02-03', recurrence: 'FREQ=WEEKLY;BYDAY=XX' }]);
     assert.deepEqual(months, ['2027-02']);
