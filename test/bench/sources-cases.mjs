@@ -1,22 +1,35 @@
 /** What is read: servers with so many records. */
+import { integreat } from '../../src/sources/integreat/integreat.ts';
 import { specimens } from '../unit/sources/specimens/index.ts';
 
 const WORDS = 'Bringen Sie bitte Ihren Pass, den Mietvertrag und eine Meldebescheinigung mit; ohne Termin warten Sie länger als eine Stunde. ';
 
-const like = (name) => specimens.find((specimen) => specimen.name === name);
+const ROOT = '/musterkreis/de/ankommen/';
+/** Pages under one page. */
+const CHILDREN = 20;
 
-/** A page as the regions write them: some 5 kB of mark-up. */
-const page = (record) => ({ ...record, content: `<h2>Unterlagen</h2>${`<p>${WORDS}</p>`.repeat(36)}`, excerpt: WORDS.repeat(36) });
-/** An event of some 500 bytes. */
-const event = (record) => ({ ...record, DESCRIPTION: WORDS.repeat(2).replaceAll(',', '\\,').replaceAll(';', '\\;') });
+/** The n-th page as regions write them, with some 5 kB of mark-up: each has twenty under it, and theirs are steps. */
+const page = (n) => ({
+  id: n + 1, url: `https://town.example${n ? `/musterkreis/de/seite-${n}/` : ROOT}`, path: n ? `/musterkreis/de/seite-${n}/` : ROOT, title: `Seite ${n}`, order: n, last_updated: '2026-11-01T09:00:00+01:00',
+  excerpt: WORDS.repeat(36), content: `<h2>Unterlagen</h2>${`<p>${WORDS}</p>`.repeat(36)}`, available_languages: {},
+  parent: n ? { path: n <= CHILDREN ? ROOT : `/musterkreis/de/seite-${Math.ceil(n / CHILDREN) - 1}/` } : null,
+});
 
-const of = (name, change = (record) => record) => ({ ...like(name), make: (count) => Array.from({ length: count }, (_, index) => change(like(name).good(index + 1))) });
+const pages = {
+  name: 'integreat: journeys', source: integreat, collection: 'journeys', reference: { source: 'integreat', url: 'https://town.example/api/v3/musterkreis', page: ROOT },
+  serve: (all) => ({ url }) => (url.endsWith('/languages/') ? [{ code: 'de', bcp47_tag: 'de-DE' }] : all),
+  make: (count) => Array.from({ length: count }, (_, index) => page(index)),
+};
 
-export const CASES = [
-  { name: 'integreat: journeys', ...of('integreat: journeys', page) },
-  { name: 'icalendar: events', ...of('icalendar: events', event) },
-  ...specimens.filter(({ name }) => !['integreat: journeys', 'icalendar: events'].includes(name)).map(({ name }) => of(name)),
-].map((one) => ({ ...one, counts: [1_000, 10_000] }));
+/** An event of a feed, of some 500 bytes. */
+const described = (record) => ({ ...record, DESCRIPTION: WORDS.repeat(2).replaceAll(',', '\\,').replaceAll(';', '\\;') });
+
+const of = (specimen) => {
+  const change = specimen.name === 'icalendar: events' ? described : (record) => record;
+  return { ...specimen, make: (count) => Array.from({ length: count }, (_, index) => change(specimen.good(index + 1))) };
+};
+
+export const CASES = [pages, ...specimens.map(of)].map((one) => ({ ...one, counts: [1_000, 10_000] }));
 
 /** The same month out of so many events. */
 export const MONTHS = { name: 'a month', counts: [100, 100_000], month: 50 };

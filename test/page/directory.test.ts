@@ -196,9 +196,9 @@ it('10,000 entries: the first twenty at once, each to be found, few of them in t
   expect((await page.noticed()).errors).to.deep.equal([]);
 });
 
-it('the locations of an Integreat region are entries with opening hours', async () => {
+it('the locations and offers of an Integreat region are entries, with opening hours where they have some', async () => {
   const page = await openHost(tag('/demo/data/integreat-endpoint.json', 'lang="de"') + scripts.module);
-  await shows(page, ['Bürgerbüro Musterstadt', 'Ausländerbehörde Musterkreis', 'Welcome Center Musterkreis', 'Volkshochschule Musterkreis', 'Kita-Servicestelle im Jugendamt', 'Beratungsstelle Arbeitskompass']);
+  await shows(page, ['Bürgerbüro Musterstadt', 'Ausländerbehörde Musterkreis', 'Welcome Center Musterkreis', 'Volkshochschule Musterkreis', 'Kita-Servicestelle im Jugendamt', 'Beratungsstelle Arbeitskompass', 'Kursfinder Deutsch', 'Stellen im Musterkreis']);
   await press(page, '.entry .disclosure');
   await reads(page, '[part="hours"]', '08:00–12:00');
   expect(inside(page)!.querySelectorAll('[part="hours"] tr').length).to.equal(7);
