@@ -48,7 +48,13 @@ export class JsonText {
   }
 
   #spot(offset: number): Spot {
-    const line = this.#lines.findLastIndex((start) => start <= offset);
+    // By halves: a long document may have as many findings as lines.
+    let [line, after] = [0, this.#lines.length];
+    while (after - line > 1) {
+      const middle = (line + after) >> 1;
+      if (this.#lines[middle]! <= offset) line = middle;
+      else after = middle;
+    }
     return { line: line + 1, column: offset - this.#lines[line]! + 1 };
   }
 }

@@ -2,8 +2,8 @@
 import { ofSources } from './check-source-reasons.ts';
 import type { Io } from './io.ts';
 
-/** Pattern of an English reason, the German one (`$1`: what the pattern caught), and how to mend it. */
-export type Row = readonly [pattern: RegExp, german: string, mend: Readonly<Record<Io['language'], string>>];
+/** Pattern of an English reason, the German one (`$1`: what the pattern caught), how to mend it, and plainer English where it was meant for a browser. */
+export type Row = readonly [pattern: RegExp, german: string, mend: Readonly<Record<Io['language'], string>>, english?: string];
 
 const FIELD = { en: 'Write it as endpoint.schema.json describes it.', de: 'Schreiben Sie es, wie endpoint.schema.json es beschreibt.' };
 const ADDRESS = {
@@ -13,7 +13,9 @@ const ADDRESS = {
 const HOURS = { en: 'Correct the times: {"days": ["mo"], "opens": "08:00", "closes": "12:00"}.', de: 'Berichtigen Sie die Zeiten: {"days": ["mo"], "opens": "08:00", "closes": "12:00"}.' };
 const TEXT = { en: 'Give a text, or one for each language: {"de": "…", "en": "…"}.', de: 'Geben Sie einen Text an, oder einen je Sprache: {"de": "…", "en": "…"}.' };
 const REFERENCE = { en: 'Correct the id, or take it out.', de: 'Berichtigen Sie die id, oder nehmen Sie sie heraus.' };
-const SPLIT = { en: 'Split the list, or copy it with `onboarding-widgets snapshot`.', de: 'Teilen Sie die Liste, oder kopieren Sie sie mit `onboarding-widgets snapshot`.' };
+const SPLIT = { en: 'Split it, and refer to each part as a source of its own.', de: 'Teilen Sie sie auf, und verweisen Sie auf jeden Teil als eigene Quelle.' };
+const FILE = { en: 'Correct the path, or give with --base the address that the document will have.', de: 'Berichtigen Sie den Pfad, oder geben Sie mit --base die Adresse an, die das Dokument haben wird.' };
+const VERSION = { en: 'An endpoint document is an object that begins with "version": 1.', de: 'Ein Endpunkt-Dokument ist ein Objekt, das mit "version": 1 beginnt.' };
 const RULE = { en: 'Correct the rule (RFC 5545): FREQ=WEEKLY;BYDAY=TH.', de: 'Berichtigen Sie die Regel (RFC 5545): FREQ=WEEKLY;BYDAY=TH.' };
 const DATE = { en: 'Give a day of the calendar: 2026-12-04, with a time 2026-12-04T17:00.', de: 'Geben Sie einen Tag des Kalenders an: 2026-12-04, mit Uhrzeit 2026-12-04T17:00.' };
 const SERVER = {
@@ -78,12 +80,16 @@ const ofModel: readonly Row[] = [
     en: 'Let the server send it, or copy the source beside your page with `onboarding-widgets snapshot`.',
     de: 'Lassen Sie den Server ihn senden, oder kopieren Sie die Quelle mit `onboarding-widgets snapshot` neben Ihre Seite.',
   }],
-  [/^This address is not read: .+ \(unknown source (".*")\)$/, 'Das Format $1 ist nicht bekannt', { en: 'Correct "source"; the README lists the formats.', de: 'Berichtigen Sie "source"; die README nennt die Formate.' }],
+  [/^This address is not read: .+ \(unknown source (".*")\)$/, 'Das Format $1 ist nicht bekannt', { en: 'Correct "source"; the README lists the formats.', de: 'Berichtigen Sie "source"; die README nennt die Formate.' }, 'There is no format $1'],
   [/^This address is not read: [^(]+\([^()]*\)(?: \((.+)\))?$/, 'Diese Adresse wird nicht gelesen: nur https-Adressen eines bekannten Formats. $1', ADDRESS],
-  [/^No answer that this page may read: [^(]+\([^()]*\)[^(]*\([^()]*\)(?: \((.+)\))?$/, 'Keine Antwort: Der Server ist nicht zu erreichen. $1', SERVER],
+  [/^No answer that this page may read: [^(]+\([^()]*\)[^(]*\([^()]*\)(?: \((.+)\))?$/, 'Keine Antwort: Der Server ist nicht zu erreichen. $1', SERVER, 'No answer: the server cannot be reached. $1'],
+  [/^The server answered with an error \(404 No such file\)$/, 'Diese Datei ist nicht da oder nicht lesbar', FILE, 'This file is not there, or cannot be read'],
+  [/^The document is written for another version .+\(version (.+) instead of (\d+)\)$/, 'Das Dokument hat die Version $1 statt $2', VERSION, 'The document has version $1 instead of $2'],
+  [/^The answer is not what was expected \((site.*)\)$/, 'Am Dokument ist etwas falsch ($1)', FIELD, 'Something is wrong in the document ($1)'],
   [/^The answer was not complete in time(.*)$/, 'Die Antwort kam nicht rechtzeitig$1', SERVER],
   [/^The server answered with an error(.*)$/, 'Der Server antwortete mit einem Fehler$1', SERVER],
   [/^The answer is larger than a widget reads(.*)$/, 'Die Antwort ist größer, als ein Widget liest$1', SPLIT],
+  [/^The answer is not what was expected \(not UTF-8\)$/, 'Das ist kein UTF-8', { en: 'Save it again with the encoding UTF-8.', de: 'Speichern Sie es noch einmal mit der Zeichencodierung UTF-8.' }, 'This is not UTF-8'],
   [/^The answer is not what was expected(.*)$/, 'Die Antwort ist nicht das Erwartete$1', { en: 'Look whether the address leads to the data itself, not to a web page.', de: 'Prüfen Sie, ob die Adresse zu den Daten selbst führt, nicht zu einer Webseite.' }],
   [/^Expected a list of records(?: or a document with "(\w+)")?$/, 'Erwartet wird eine Liste von Einträgen, oder ein Dokument mit solchen', FIELD],
 ];
@@ -97,6 +103,6 @@ const UNKNOWN = {
 export function explained(reason: string, language: Io['language']): { reason: string; mend: string } {
   const row = [...ofModel, ...ofSources].find(([pattern]) => pattern.test(reason));
   if (!row) return { reason, mend: UNKNOWN[language] };
-  const [pattern, german, mend] = row;
-  return { reason: language === 'de' ? reason.replace(pattern, german).trim() : reason, mend: mend[language] };
+  const [pattern, german, mend, english = '$&'] = row;
+  return { reason: reason.replace(pattern, language === 'de' ? german : english).trim(), mend: mend[language] };
 }

@@ -31,6 +31,8 @@ export const ofSources: readonly Row[] = [
   [/^(?:Ends on|Ended on) (\S+)(?:, before it begins on \S+)?; left out$/, 'Endet am $1; weggelassen', FEED],
   [/^The time zone (".*") is not known; its times are read as (\S+)$/, 'Die Zeitzone $1 ist nicht bekannt; ihre Zeiten gelten als $2', FEED],
   [/^(?:Opening hours|Hours) in more than one time zone.*$/, 'Öffnungszeiten in mehr als einer Zeitzone', FEED],
+  [/^(.+) is no value; the cell is taken for empty$/, '$1 ist kein Wert; die Zelle gilt als leer', FEED],
+  [/^(".+") is no type of telephone; read as (".+")$/, '$1 ist keine Art von Telefon; gelesen als $2', FEED],
   [/^Opening hours that cannot be read, left out: (.+)$/, 'Öffnungszeiten, die nicht lesbar sind, weggelassen: $1', FEED],
   [/^Cannot be read; no hours are shown$/, 'Nicht lesbar; es werden keine Öffnungszeiten gezeigt', FEED],
   [/^Cannot be read: (.+); only the first date is shown$/, 'Nicht lesbar: $1; nur der erste Termin wird gezeigt', FEED],

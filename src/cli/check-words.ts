@@ -47,12 +47,13 @@ and whether its content is complete and up to date.
   --links           also ask whether links lead anywhere (each once, one at a
                     time of a server, with a pause)
   --max-age <days>  facts older than this are named (365)
+  --strict          end with 1 for warnings, too
   --all             do not shorten long lists
   --json            the report as JSON
   --lang de|en      language of the output
 
-Exit code: 0 nothing found, 1 something found, 2 the document cannot be read.
-Links that could not be checked do not count.`,
+Exit code: 0 no errors, 1 errors, 2 the document cannot be read. Warnings count
+with --strict only, links that could not be checked never.`,
   days: '--max-age takes a number of days.',
   one: { journeys: 'Journey', actors: 'Actor', events: 'Event' },
   counted: (collection, count) => `${count} ${count === 1 ? collection.slice(0, -1) : collection}`,
@@ -113,12 +114,13 @@ sie lesen, und ob der Inhalt vollständig und aktuell ist.
   --links           auch prüfen, ob Links irgendwohin führen (jeder einmal, je
                     Server einer nach dem anderen, mit Pause)
   --max-age <Tage>  ältere Angaben werden genannt (365)
+  --strict          auch bei Hinweisen mit 1 enden
   --all             lange Listen nicht kürzen
   --json            der Bericht als JSON
   --lang de|en      Sprache der Ausgabe
 
-Rückgabewert: 0 nichts gefunden, 1 etwas gefunden, 2 Dokument nicht lesbar.
-Links, die sich nicht prüfen ließen, zählen nicht.`,
+Rückgabewert: 0 keine Fehler, 1 Fehler, 2 Dokument nicht lesbar. Hinweise zählen
+nur mit --strict, Links, die sich nicht prüfen ließen, nie.`,
   days: 'Zu --max-age gehört eine Zahl von Tagen.',
   one: { journeys: 'Weg', actors: 'Stelle', events: 'Veranstaltung' },
   counted: (collection, count) => `${count} ${(count === 1 ? { journeys: 'Weg', actors: 'Stelle', events: 'Veranstaltung' } : { journeys: 'Wege', actors: 'Stellen', events: 'Veranstaltungen' })[collection]}`,

@@ -14,7 +14,7 @@ const [NOTHING, FOUND, FAILED] = [0, 1, 2];
 
 const options = {
   'base': { type: 'string' }, 'links': { type: 'boolean' }, 'max-age': { type: 'string' },
-  'all': { type: 'boolean' }, 'json': { type: 'boolean' }, 'help': { type: 'boolean', short: 'h' },
+  'strict': { type: 'boolean' }, 'all': { type: 'boolean' }, 'json': { type: 'boolean' }, 'help': { type: 'boolean', short: 'h' },
 } as const;
 
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -24,7 +24,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     io.out(say.usage);
     return NOTHING;
   }
-  const { base, links, 'max-age': days = '365', all = false, json } = values;
+  const { base, links, 'max-age': days = '365', strict = false, all = false, json } = values;
   const usage = file === undefined || others.length ? say.usage : /^\d{1,6}$/.test(days) ? undefined : say.days;
   if (file === undefined || usage !== undefined) {
     io.err(usage ?? say.usage);
@@ -44,15 +44,15 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const findings = await placed(report, document);
   if (json) io.out(JSON.stringify(asData({ ...report, findings }, io.cwd), null, 2));
   else printReport({ ...report, findings }, all, io);
-  return findings.some(counts) ? FOUND : NOTHING;
+  return findings.some((finding) => counts(finding, strict)) ? FOUND : NOTHING;
 }
 
-/** Many servers turn a program away where they let a visitor in. */
-const counts = ({ kind, severity }: Finding): boolean => kind !== 'dead-link' || severity === 'error';
+/** A warning is often about a feed that only others can change. Many servers turn a program away where they let a visitor in. */
+const counts = ({ kind, severity }: Finding, strict: boolean): boolean => severity === 'error' || (strict && kind !== 'dead-link');
 
 /** Where a file ceases to be JSON; undefined where that is not what went wrong. */
 async function faultIn({ url, path }: OpenDocument, error: unknown, { language, cwd }: Io): Promise<string | undefined> {
-  if (!(error instanceof LoadError) || error.kind !== 'unreadable' || error.url !== url || path === undefined) return undefined;
+  if (!(error instanceof LoadError) || error.kind !== 'unreadable' || error.message === 'not UTF-8' || error.url !== url || path === undefined) return undefined;
   const { fault } = await JsonText.read(path);
   if (!fault) return undefined;
   const { faults, notJson } = words[language];

@@ -42,7 +42,8 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const asked = languages?.split(',').map((tag) => tag.trim()) ?? known;
   const bad = asked.find((tag) => !check(languageTag, tag).value);
   if (bad !== undefined) return fail(say.noLanguage(bad));
-  const tags = [...new Set(asked.map((tag) => tag.replace(/_/g, '-')))];
+  // As the example writes them, whatever the case.
+  const tags = [...new Set(asked.map((tag) => tag.replace(/_/g, '-')).map((tag) => known.find((own) => own.toLowerCase() === tag.toLowerCase()) ?? tag))];
 
   const path = resolve(io.cwd, output);
   const place = relative(io.cwd, path);

@@ -20,7 +20,7 @@ Ende mit 0: alle Quellen gelesen; 1: eine Quelle fehlt; 2: nichts geschrieben.`,
   kept: (what: string, url: string, reason: string) => `nicht gelesen, die letzte gute Kopie bleibt: ${what} ${url}: ${reason}`,
   missing: (what: string, url: string, reason: string) => `nicht gelesen, eine Kopie gibt es noch nicht: ${what} ${url}: ${reason}`,
   from: (collection: string, source: string) => `${collection} aus ${source}`,
-  problem: (where: string, reason: string) => `ausgelassen: ${where}: ${reason}`,
+  problem: (where: string, reason: string) => `Hinweis: ${where}: ${reason}`,
   more: (count: number) => `… und ${count} weitere; „onboarding-widgets check“ nennt alle.`,
   done: (path: string, written: number, unchanged: number, removed: number) => `${path}: ${written} Dateien geschrieben, ${unchanged} unverändert, ${removed} alte gelöscht`,
 };
@@ -45,7 +45,7 @@ Exit code 0: all sources were read; 1: a source is missing; 2: nothing was writt
   kept: (what, url, reason) => `not read, the last good copy stays: ${what} ${url}: ${reason}`,
   missing: (what, url, reason) => `not read, and there is no copy yet: ${what} ${url}: ${reason}`,
   from: (collection, source) => `${collection} from ${source}`,
-  problem: (where, reason) => `left out: ${where}: ${reason}`,
+  problem: (where, reason) => `problem: ${where}: ${reason}`,
   more: (count) => `… and ${count} more; "onboarding-widgets check" names all of them.`,
   done: (path, written, unchanged, removed) => `${path}: ${written} files written, ${unchanged} unchanged, ${removed} old ones removed`,
 };

@@ -24,7 +24,7 @@ function spotOf(text, part, n = 1) {
 describe('onboarding-widgets check', { concurrency: 2 }, () => {
   let folder, server, address;
   const asked = [];
-  const answers = { '/data/actors.json': [200, [office('a'), { id: 'b' }]], '/good': [200], '/moved': [200], '/gone': [404], '/private': [403], '/data/endpoint.json': [200, endpoint({ actors: [{ source: 'native', url: 'actors.json' }] })] };
+  const answers = { '/data/actors.json': [200, [office('a'), { id: 'b' }]], '/good': [200], '/moved': [200], '/gone': [404], '/private': [403], '/doubtful': [403], '/data/endpoint.json': [200, endpoint({ actors: [{ source: 'native', url: 'actors.json' }] })] };
   const write = async (name, content) => {
     const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2);
     await writeFile(join(folder, name), text);
@@ -77,7 +77,7 @@ describe('onboarding-widgets check', { concurrency: 2 }, () => {
     To mend: Digits, spaces and +()/.- only: "+49 30 23125 000".`);
     assert.match(block('Actor actors[1] (nameless)'), new RegExp(`faulty\\.json:${spotOf(text, '{\n      "id": "nameless"')} {2}actors\\[1\\]\\.name\n[^]*Visitors do not see this entry\\.`));
     assert.match(block('Actor "Amt d" (d)'), new RegExp(`faulty-actors\\.json:${spotOf(list, '"d"', 2)} {2}\\[1\\]\\.email\n`));
-    assert.match(block('Source "Alte Liste"'), new RegExp(`faulty\\.json:${spotOf(text, '{\n      "source"', 2)} {2}actors\\[3\\]\n {4}The server answered with an error \\(404`));
+    assert.match(block('Source "Alte Liste"'), new RegExp(`faulty\\.json:${spotOf(text, '{\n      "source"', 2)} {2}actors\\[3\\]\n {4}This file is not there, or cannot be read`));
     assert.match(block('Missing translations (1)'), /en: 1 text in 1 record\n[\s\S]*Journey "Worker" \(worker\)\n {4}en 1 of 3 texts/);
     assert.match(block('Old facts (1)'), new RegExp(`faulty\\.json:${spotOf(text, '[\n                {\n                  "checked"')}`));
     assert.match(block('Steps without an actor (1)'), /step "s"/);
@@ -93,6 +93,34 @@ describe('onboarding-widgets check', { concurrency: 2 }, () => {
     assert.equal(code, 1);
     assert.match(stdout, new RegExp(`PROBLEME\n\nStelle „Amt a“ \\(a\\)\n {2}deutsch\\.json:${spotOf(text, '"keine!"')} {2}actors\\[0\\]\\.phone\n {4}Erwartet wird eine Telefonnummer\n {4}Besucher sehen es ohne diesen Teil\\.\n {4}Abhilfe: Nur Ziffern`));
     assert.match(stdout, /\n1 Fehler, 0 Hinweise\.\n$/);
+  });
+
+  it('ends with 0 where there are only warnings, unless it is to be strict', async () => {
+    await write('warnings.json', endpoint({ events: [{ id: 'past', title: 'Vorbei', start: '2020-01-01' }], actors: [{ id: 'a', name: { de: 'Amt' } }] }));
+    const { code, stdout } = await check(['warnings.json']);
+    assert.equal(code, 0);
+    assert.match(stdout, /\n0 errors, 4 warnings\.\n$/);
+    assert.equal((await check(['warnings.json', '--strict'])).code, 1);
+    await write('doubtful.json', endpoint({ actors: [office('a', { url: `${address}/doubtful` })] }));
+    assert.equal((await check(['doubtful.json', '--links', '--strict'])).code, 0);
+  });
+
+  it('says what is wrong with a file that is no document, and what to do', async () => {
+    await write('leaves.json', []);
+    await writeFile(join(folder, 'latin.json'), Buffer.from('{"version":1,"site":{"name":"M\xfcnster"}}', 'latin1'));
+    const said = async (name) => (await check([name, '--lang', 'de'])).stderr;
+    assert.match(await said('nowhere.json'), /^nowhere\.json: Diese Datei ist nicht da oder nicht lesbar\n.*--base/);
+    assert.match(await said('latin.json'), /^latin\.json: Das ist kein UTF-8\nSpeichern/);
+    assert.match(await said('leaves.json'), /^leaves\.json: Das Dokument hat die Version "none" statt 1\n.*"version": 1/);
+  });
+
+  it('finds the lines of many thousand findings in seconds', async () => {
+    await write('long.json', endpoint({ actors: Array.from({ length: 8000 }, (_, index) => office(`a${index}`, { phone: 'none!' })) }));
+    const started = performance.now();
+    const { findings } = JSON.parse((await check(['long.json', '--json'])).stdout);
+    assert.equal(findings.length, 8000);
+    assert.equal(findings.at(-1).line, findings[0].line + 7999 * (findings[1].line - findings[0].line));
+    assert.ok(performance.now() - started < 15_000);
   });
 
   it('gives the report as JSON, and nothing else', async () => {

@@ -7,6 +7,8 @@ import type { Progress } from './check-endpoint.ts';
 const MAX_LINKS = 1000;
 /** Hosts asked at the same time. */
 const LANES = 4;
+/** Links in a row that a host may leave without answer before it is asked no more. */
+const PATIENCE = 3;
 /** Milliseconds between two questions to a host, and for one answer. */
 const [PAUSE, TIMEOUT] = [500, 10_000];
 
@@ -81,9 +83,13 @@ async function askAll(links: readonly Link[], network: Network): Promise<Map<Lin
   const hosts = [...byHost.values()];
   const lane = async (): Promise<void> => {
     for (let host = hosts.shift(); host; host = hosts.shift()) {
+      let silent = 0;
       for (const [index, link] of host.entries()) {
-        if (index) await new Promise((resolve) => setTimeout(resolve, PAUSE));
-        answers.set(link, await ask(link.url, network));
+        const isAsked = silent < PATIENCE;
+        if (index && isAsked) await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        const answer: Answer = isAsked ? await ask(link.url, network) : { state: 'unknown', why: NO_ANSWER };
+        silent = answer.why === NO_ANSWER ? silent + 1 : 0;
+        answers.set(link, answer);
         network.progress(answers.size, links.length, link.url);
       }
     }
@@ -91,6 +97,8 @@ async function askAll(links: readonly Link[], network: Network): Promise<Map<Lin
   await Promise.all(Array.from({ length: LANES }, lane));
   return answers;
 }
+
+const NO_ANSWER = 'no answer';
 
 const isDead = (status: number): boolean => status === 404 || status === 410;
 
@@ -104,7 +112,7 @@ async function ask(url: string, network: Network): Promise<Answer> {
   } catch (error) {
     network.signal.throwIfAborted();
     // Outside a browser the network says in a code such as ECONNREFUSED why there was no answer.
-    const { code = 'no answer' } = (error as { cause?: { code?: string } }).cause ?? {};
+    const { code = NO_ANSWER } = (error as { cause?: { code?: string } }).cause ?? {};
     return code === 'ENOTFOUND' ? { state: 'dead', why: 'no such host' } : { state: 'unknown', why: code };
   }
 }

@@ -12,7 +12,7 @@ import { DEFAULT_TIME_ZONE } from '../../model/time-zone.ts';
 import type { Source } from '../../sources/source.ts';
 import { MAX_BYTES } from '../load/fetch-text.ts';
 import { followReference } from '../load/follow-reference.ts';
-import { isReference, loadEndpoint, type LoadOptions, type LoadedPart, type WithId } from '../load/load-endpoint.ts';
+import { isReference, loadEndpoint, type LoadOptions, type LoadedPart, type RecordSchema, type WithId } from '../load/load-endpoint.ts';
 import { SharedRequests } from '../load/shared-requests.ts';
 import { localised, movedField } from './addresses.ts';
 import { firstOfEachId, runsOf, type Entries } from './entries.ts';
@@ -98,9 +98,20 @@ class Copy {
     const read = (name: CollectionName): Entries => {
       const { value, problems } = readCollection<WithId>(SCHEMAS[name], endpoint.collections[name], endpoint.url, [name], 0, undefined, undefined, MAX_RECORDS);
       problems.forEach((problem) => this.#problems.push(problem));
+      this.#nameRefused(name);
       return value;
     };
     this.#entries = { journeys: read('journeys'), actors: read('actors'), events: read('events') };
+  }
+
+  /** References that cannot be followed: visitors miss what they lead to, whether or not somebody answers there. */
+  #nameRefused(collection: CollectionName): void {
+    const { collections: { [collection]: all }, url } = this.#endpoint;
+    all.forEach((entry, index) => {
+      if (typeof entry !== 'object' || entry === null || !('source' in entry && 'url' in entry)) return;
+      const { value, problems } = readCollection(SCHEMAS[collection] as RecordSchema, all, url, [collection], index, index + 1, undefined, MAX_RECORDS);
+      if (!value.length) this.#failed.push({ source: String(entry.source), url: String(entry.url), collection, reason: problems[0]!.reason, kept: false });
+    });
   }
 
   async follow(loading: LoadOptions): Promise<ReadonlyMap<Reference, LoadedPart>> {

@@ -55,6 +55,14 @@ describe('Links', () => {
     ]);
   });
 
+  it('of a host that is silent are given up after three', async () => {
+    const silent = new DOMException('aborted', 'AbortError');
+    const urls = [1, 2, 3, 4, 5].map((n) => `https://a.example/${n}`);
+    const web = network(Object.fromEntries(urls.map((url) => [url, silent])));
+    const found = await check(offices(...urls, 'https://b.example/'), web);
+    assert.deepEqual([web.asked.length, found.map(({ severity, detail }) => [severity, detail!['why']])], [4, urls.map(() => ['warning', 'no answer'])]);
+  });
+
   it('are asked for with HEAD, and with GET where a server does not know that', async () => {
     const web = network({ 'https://a.example/': (method) => (method === 'HEAD' ? 405 : 404), 'https://b.example/': (method) => (method === 'HEAD' ? 501 : 200), 'https://d.example/': (method) => (method === 'HEAD' ? 404 : 200) });
     const found = await check(offices('https://a.example/', 'https://b.example/', 'https://c.example/', 'https://d.example/'), web);

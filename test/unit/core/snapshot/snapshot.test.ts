@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { check } from '../../../../src/model/door.ts';
+import { MAX_RECORDS, check } from '../../../../src/model/door.ts';
 import { endpointDocument } from '../../../../src/model/endpoint-document.ts';
 import { isHashed, isWhole } from '../../../../src/core/snapshot/files.ts';
 import { fingerprint, pathsOf } from '../../../../src/core/snapshot/previous.ts';
@@ -47,6 +47,18 @@ const reading = (of: Snapshot) => ({
 });
 
 describe('A copy', () => {
+  it('says that a reference failed whose address cannot be asked', async () => {
+    const { failed } = await take({ [URL]: json(document({ actors: [from('http://town.example/a.json'), from(NEAR)] })), [NEAR]: json([office('b')]) });
+    assert.deepEqual(failed.map(({ url, collection, kept }) => [url, collection, kept]), [['http://town.example/a.json', 'actors', false]]);
+  });
+
+  it('takes more records than a widget does, because it writes them in shards', async () => {
+    const many = Array.from({ length: MAX_RECORDS + 50 }, (_, index) => evening(`e${index}`));
+    const copy = await take({ [URL]: json(document({ events: [from(FAR)] })), [FAR]: json(many) });
+    const month = [...copy.files].find(([path]) => path.startsWith('events/2026-12.'))!;
+    assert.deepEqual([copy.read[0]!.records, copy.problems, (JSON.parse(month[1]) as unknown[]).length], [many.length, [], many.length]);
+  });
+
   it('has a file for each source, and the document says what was copied', async () => {
     const asked = new FakeServer({ [URL]: json(document({ actors: [office('a'), from('actors.json')], events: [from(FAR, { name: 'Far' })] })), [NEAR]: json([office('b')]), [FAR]: json({ events: [evening('e')] }) });
     const copy = await take({}, { fetch: asked.fetch });
