@@ -79,7 +79,9 @@ export function describe(service: WireService, place: Place, hours: readonly str
   const whole = plain(raw);
   const summary = plain(service.alert) ?? (whole && opening(whole));
   const parts = partsOf(service, place, hours, scope).flatMap(([label, words]) => (words ? `${scope.labels[label]}: ${words}` : []));
-  const paragraphs = [isRich ? undefined : whole, plain(place.link.description), ...parts].filter((words) => words && words !== summary) as string[];
+  // What stands in the summary is not said again below it.
+  const rest = summary && whole?.startsWith(`${summary}\n`) ? whole.slice(summary.length).trim() : whole;
+  const paragraphs = [isRich ? undefined : rest, plain(place.link.description), ...parts].filter((words) => words && words !== summary) as string[];
   const markup = isRich ? [withBreaks(raw), ...paragraphs.map((words) => `<p>${escaped(words)}</p>`)].join('\n') : undefined;
   return {
     summary: inLanguage(summary, scope),

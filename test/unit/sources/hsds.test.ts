@@ -45,6 +45,7 @@ describe('HSDS: actors', () => {
 
   it('opens with the notice, else with the beginning of the description, which it does not repeat', () => {
     assert.deepEqual([actors().at(-1).summary, actors().at(-1).description.de.split('\n')[0]], [{ de: 'Im Dezember ist kein Unterricht.' }, 'Kurs für Berufstätige, zweimal in der Woche, online.']);
+    assert.equal(service({ description: 'Der Anfang.\n\nDas Weitere.' }).actor.description.de, 'Das Weitere.');
     assert.deepEqual([actors()[0].summary, service({ description: 'Kurz.' }).actor.description], [{ de: 'Wir beraten Erwachsene in den ersten drei Jahren: Aufenthalt, Arbeit & Familie.' }, undefined]);
   });
 
