@@ -37,6 +37,8 @@ export interface SourceQuery {
   as: 'json' | 'text';
   /** Makes text of the bytes, where they need not be UTF-8. One function a format: answers are shared by it. */
   decode?: (bytes: Uint8Array) => string;
+  /** Whether a failure is an answer, too: one without a body. */
+  optional?: boolean;
 }
 
 export interface SourceAnswer extends SourceQuery {

@@ -35,14 +35,14 @@ describe('demo/integreat.html', () => {
     expect(page.root.querySelector('.language')).to.equal(null);
     // Locations and offers are the directory's, events the calendar's on the same page.
     await waitUntil(() => asked().length >= 5, 'all that is asked for', { timeout: 5_000 });
-    expect(asked()).to.deep.equal([...['events', 'locations', 'pages'].map((part) => `/api/v3/musterkreis/de/${part}/`), '/api/v3/musterkreis/languages/', '/api/v3/musterkreis/offers/']);
+    expect(asked()).to.deep.equal([...['children', 'events', 'locations'].map((part) => `/api/v3/musterkreis/de/${part}/`), '/api/v3/musterkreis/languages/', '/api/v3/musterkreis/offers/']);
     expect(page.errors).to.deep.equal([]);
   });
 
   it('asks for the Arabic pages when the visitor chooses Arabic, and marks what is still German', async () => {
     await chooseArabic();
-    await waitUntil(() => asked().includes('/api/v3/musterkreis/ar/pages/'), 'the Arabic pages are asked for');
-    expect(asked()).to.not.include('/api/v3/musterkreis/en/pages/');
+    await waitUntil(() => asked().includes('/api/v3/musterkreis/ar/children/'), 'the Arabic pages are asked for');
+    expect(asked().filter((path) => path.includes('/en/') || path.includes('/pages/'))).to.deep.equal([]);
     const [visa, registration] = [titled('Visum beantragen'), titled('تسجيل عنوان السكن')];
     expect(visa.querySelector('h4 bdi')!.getAttribute('lang')).to.equal('de');
     expect(textOf(visa.querySelector('h4 .language'))).to.equal('Deutsch');

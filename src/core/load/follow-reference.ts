@@ -71,7 +71,14 @@ async function ask(source: Source, reference: Reference, context: SourceContext,
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const queries = source.ask(reference, context, answers);
     if (!queries.length) break;
-    const bodies = await Promise.all(queries.map(({ url, as, decode }) => requests.get(url, decode ?? as, signal, fresh)));
+    const bodies = await Promise.all(queries.map(async ({ url, as, decode, optional }) => {
+      try {
+        return await requests.get(url, decode ?? as, signal, fresh);
+      } catch (error) {
+        if (!optional || isAbort(error)) throw error;
+        return undefined;
+      }
+    }));
     answers.push(...queries.map((query, index) => ({ ...query, body: bodies[index]?.body })));
   }
   return answers;

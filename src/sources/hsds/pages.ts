@@ -59,7 +59,8 @@ function pageAt(list: URL, page?: number): SourceQuery {
 function serviceAt(list: URL, id: string): SourceQuery {
   const address = new URL(list);
   address.pathname += `/${encodeURIComponent(id)}`;
-  return { url: address.href, as: 'json' };
+  // One of them must not cost all others.
+  return { url: address.href, as: 'json', optional: true };
 }
 
 const numberIn = (body: unknown, key: string): number | undefined => {
@@ -151,6 +152,7 @@ export function gather(url: string, answers: readonly SourceAnswer[], reporter: 
 
   const bare = bareIds(list, read);
   if (bare.length > MAX_SINGLE) report('contents', `The list does not nest what belongs to a service; it is asked for the first ${MAX_SINGLE} of ${bare.length} services only`, true);
+  for (const answer of read.single) if (answer.body === undefined) reporter(answer)('', 'No answer about this service; it is shown as far as the list tells it', true);
   const whole = new Map(read.single.flatMap((answer) => itemsOf(answer) ?? []).map((item) => [idOf(item), item]));
   return items.map((item) => {
     const detail = whole.get(idOf(item) ?? '');

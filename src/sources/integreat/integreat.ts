@@ -19,34 +19,29 @@
  */
 import type { CollectionName, Reference } from '../../model/endpoint.ts';
 import type { Source, SourceAnswer, SourceContext, SourceQuery, SourceRecords } from '../source.ts';
+import { askPages, pagesIn } from './asked-pages.ts';
 import { readEvents } from './events.ts';
 import { imprintOf } from './imprint.ts';
 import { readRegion, type Region } from './languages.ts';
 import { readActors } from './locations.ts';
 import { readOffers } from './offers.ts';
 import { readJourneys } from './pages.ts';
+import { query } from './query.ts';
 
 interface Reader {
-  /** Last part of the address. */
-  path: string;
-  search?: string;
+  ask(reference: Reference, region: Region, answers: readonly SourceAnswer[]): SourceQuery[];
   read(reference: Reference, region: Region, answers: readonly SourceAnswer[], context: SourceContext): SourceRecords;
 }
 
-const readers: Record<CollectionName, Reader> = {
-  journeys: { path: 'pages', read: readJourneys },
-  actors: { path: 'locations', read: readActors },
-  // A series is one record with its rule, instead of its dates.
-  events: { path: 'events', search: '?combine_recurring=True', read: readEvents },
-};
+/** One question in each language. */
+const inEach = (path: string, search = ''): Reader['ask'] => (reference, { asked }, answers) => (answers.length ? [] : asked.map(({ slug }) => query(reference, [slug, path], search)));
 
-function query({ url }: Reference, parts: readonly string[], search = ''): SourceQuery {
-  const address = new URL(url);
-  address.pathname = [address.pathname.replace(/\/+$/, ''), ...parts.map(encodeURIComponent), ''].join('/');
-  address.search = search;
-  address.hash = '';
-  return { url: address.href, as: 'json' };
-}
+const readers: Record<CollectionName, Reader> = {
+  journeys: { ask: askPages, read: (reference, region, answers) => readJourneys(reference, region, pagesIn(region, answers)) },
+  actors: { ask: inEach('locations'), read: readActors },
+  // A series is one record with its rule, instead of its dates.
+  events: { ask: inEach('events', '?combine_recurring=True'), read: readEvents },
+};
 
 const wantsOffers = (reference: Reference, { collection }: SourceContext): boolean => collection === 'actors' && reference.of === 'offers';
 
@@ -58,9 +53,9 @@ export const integreat: Source = {
       throw new Error('A journey from Integreat needs "page", the path of the page it begins at, such as "/musterkreis/de/willkommen/"');
     }
     if (!answers.length) return [query(reference, [wantsOffers(reference, context) ? 'offers' : 'languages'])];
-    if (answers.length > 1 || wantsOffers(reference, context)) return [];
-    const { path, search } = readers[context.collection];
-    return readRegion(answers[0], context).asked.map(({ slug }) => query(reference, [slug, path], search));
+    if (wantsOffers(reference, context)) return [];
+    const [languages, ...further] = answers;
+    return readers[context.collection].ask(reference, readRegion(languages, context), further);
   },
   read(reference, context, [first, ...answers]) {
     if (wantsOffers(reference, context)) return readOffers(first ? [first] : []);

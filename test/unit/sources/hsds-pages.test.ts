@@ -131,6 +131,13 @@ describe('HSDS: servers that do not nest', () => {
     assert.deepEqual([records.length, records[3].name.de, records[3].email], [45, 'Einzeln s3', 'a@b.example']);
   });
 
+  it('shows a service without an answer as the list tells it, and names it', () => {
+    const server = bare(3);
+    const { records, problems, partial } = read((url) => (url.pathname.endsWith('/s1') ? undefined : server(url)));
+    assert.deepEqual([records.length, problems.length, partial], [3, 1, true]);
+    assert.equal(problems[0]?.source, `${BASE}/services/s1`);
+  });
+
   it('asks for the first 500 only, and says so', () => {
     const result = read(bare(520));
     assert.equal(result.rounds.flat().filter((url) => /\/services\/./.test(url)).length, 500);

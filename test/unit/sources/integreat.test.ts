@@ -15,7 +15,7 @@ import { BASE, context, fixture, json, languages, office, read, REFERENCE, regio
 
 describe('Integreat: addresses', () => {
   it('asks for the languages, then for the visitor’s and the region’s own, with the slugs of the region', () => {
-    assert.deepEqual(read('journeys', 'ar', region()).asked, [`${BASE}/languages/`, `${BASE}/ar/pages/`, `${BASE}/de/pages/`]);
+    assert.deepEqual(read('journeys', 'ar', region()).asked.filter((url) => !url.includes('/children/')), [`${BASE}/languages/`, `${BASE}/ar/pages/`, `${BASE}/de/pages/`]);
     assert.deepEqual(read('actors', 'en', region()).asked, [`${BASE}/languages/`, `${BASE}/en-us/locations/`, `${BASE}/de/locations/`]);
     assert.deepEqual(read('actors', 'fa', region()).asked.slice(1, 2), [`${BASE}/fa_pr/locations/`]);
     assert.deepEqual(read('actors', 'de-simple', region()).asked.slice(1, 2), [`${BASE}/de-si/locations/`]);

@@ -25,6 +25,10 @@ const paged: Source = {
 const SOURCES: Record<string, Source> = {
   native, paged,
   throws: { ...native, format: 'throws', ask: () => { throw new Error('"url" must name a region'); } },
+  careful: {
+    ...native, format: 'careful', ask: ({ url }, _context, answers) => (answers.length ? [] : [{ url: `${url}/first`, as: 'json' }, { url: `${url}/second`, as: 'json', optional: true }]),
+    read: (_reference, _context, answers) => ({ records: answers.map(({ body }, index) => ({ id: `a${index}`, name: body === undefined ? 'no answer' : String(body) })), problems: [] }),
+  },
   endless: { ...native, format: 'endless', ask: ({ url }) => [{ url, as: 'json' }], read: () => ({ records: [], problems: [] }) },
 };
 
@@ -62,6 +66,13 @@ describe('An endpoint', () => {
     assert.deepEqual(await names(loading), ['a', 'b']);
     assert.equal((await loading).language, 'ar', 'another language has to be asked for');
     assert.deepEqual((await loading).problems, [{ source: FAR, path: '[9]', reason: 'left out' }]);
+  });
+
+  it('lets a source do without an answer that it can do without, but not without others', async () => {
+    const at = (first: Replies[string], second: Replies[string]) => load({ [URL]: document({ actors: [office('own'), elsewhere(FAR, 'careful')] }), [`${FAR}/first`]: first, [`${FAR}/second`]: second });
+    const named = async (loading: ReturnType<typeof load>) => (await loading).records.actors.map(({ name }) => name);
+    assert.deepEqual(await named(at(json('yes'), status(404))), ['own', 'yes', 'no answer']);
+    assert.deepEqual(await named(at(status(404), json('yes'))), ['own']);
   });
 
   it('stops asking a source that never has enough', async () => {
