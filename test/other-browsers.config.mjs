@@ -1,15 +1,15 @@
 /**
  * The engines that `npm test` has not used on this machine, for `.ci/run`, which has half an hour on two cores. Left out
- * there: what all widgets inherit (states without data, life on a busy page), which runs on the journey, and what is
- * computed rather than rendered. `npm run test:all-browsers` runs every file in every engine.
+ * there: what all widgets inherit (states without data, life on a busy page, languages), which runs on the journey, and what is
+ * computed or sent rather than rendered. `npm run test:all-browsers` runs every file in every engine.
  */
 import { anyEngine } from './browsers.mjs';
 import { configFor } from './support/config.mjs';
 
 const leftOut = {
-  calendar: ['faults', 'lifecycle', 'feeds', 'month-days', 'own-calendar', 'zones'],
-  directory: ['faults', 'lifecycle', 'hours', 'near', 'searching'],
-  newsletter: ['faults', 'lifecycle'],
+  calendar: ['faults', 'lifecycle', 'languages', 'feeds', 'month-days', 'own-calendar', 'zones'],
+  directory: ['faults', 'lifecycle', 'languages', 'abridged', 'hours', 'near', 'report', 'searching'],
+  newsletter: ['faults', 'lifecycle', 'languages', 'formats'],
 };
 // What the formats give is data like any other.
 const pages = ['!test/page/formats.test.ts'];

@@ -305,7 +305,7 @@ describe('onboarding-widgets snapshot', () => {
     const killWithin = (milliseconds) => (child) => setTimeout(() => child.kill('SIGKILL'), Math.random() * milliseconds);
     const moments = [{ read: killWithin(end - times.read) }, { writing: killWithin(end - times.writing) }];
     const found = new Set();
-    for (let time = 0; time < 10; time++) {
+    for (let time = 0; time < 8; time++) {
       const { signal, code, err } = await next(`town ${time}`, moments[time % 3 ? 1 : 0]);
       assert.ok(signal === 'SIGKILL' || code === 0, err);
       const { name } = await assertWhole(folder);

@@ -120,8 +120,9 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
   #context?: CalendarContext;
   #entries: readonly Entry[] = [];
   #hasMore = false;
-  /** Month up to which the visitor has read on. */
+  /** Month up to which the visitor has read on, and the first one behind it. */
   #until?: string | undefined;
+  #later?: string | undefined;
   /** Entries there were when the visitor asked for more of them than were read. */
   #shownBefore?: number | undefined;
   #search?: TextSearch<Event>;
@@ -214,15 +215,17 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
     const dates = this.#dates.get([index, passes, this.#since(from), to, view, this.limit, this.series], () =>
       (view === 'month' ? this.#upcoming({ from, to: addDays(from, 1) }, COUNTED, false) : this.#upcoming({ from, to }, this.limit + 1)));
     const isLong = view === 'agenda' && dates.length > this.limit;
-    const later = view === 'agenda' ? this.#later : undefined;
+    const later = this.#later = view === 'agenda' ? monthBehind(this.#days, monthsRead(this.loaded)) : undefined;
     this.#hasMore = isLong || later !== undefined;
     this.#entries = entriesOf(this.#withLinked(isLong ? dates.slice(0, this.limit) : dates));
-    const next = this.#entries[this.#shownBefore ?? Infinity];
-    if (next) {
+    const [entries, before, isComplete] = [this.#entries, this.#shownBefore, this.#isComplete];
+    if (before !== undefined && (entries.length > before || (isComplete && !later))) {
       this.#shownBefore = undefined;
-      this.focusNext(entryTitleId(next.key));
+      // Where nothing came, the button that was pressed is gone.
+      const next = entries[before] ?? entries.at(-1);
+      this.focusNext(next ? entryTitleId(next.key) : 'calendar-title');
     // What was not found yet, or an address asks for, may be on later.
-    } else if (later && this.#isComplete && (this.#entries.length <= (this.#shownBefore ?? 0) || (this.linked && !this.#linkedEvent))) this.#until = yearFrom(later);
+    } else if (later && isComplete && (entries.length <= (before ?? 0) || (this.linked && !this.#linkedEvent))) this.#until = yearFrom(later);
   }
 
   /** Another day or filter is another grid, and a list from its beginning. */
@@ -304,10 +307,6 @@ export class OnboardingCalendar extends ListElement<Behind, Filters> {
   get #days(): Days {
     const filters = this.filters;
     return daysOf(filters.view === 'month' ? { ...filters, when: undefined } : filters, this.today);
-  }
-
-  get #later(): string | undefined {
-    return monthBehind(this.#days, monthsRead(this.loaded));
   }
 
   /** From now on, or from a later day. */

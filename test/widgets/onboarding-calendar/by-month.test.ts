@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { expectAccessible } from '../../support/axe.ts';
 import { fault, takeRequests } from '../../support/server.ts';
-import { onFreshPage } from '../shared/fresh-page.ts';
+import { listen, onFreshPage } from '../shared/fresh-page.ts';
 import { date, datesWith, type Dates } from './dates.ts';
 import { activate, controls, days, enter, find, focusedName, names, openEntry, text, until } from './visitor.ts';
 
@@ -85,6 +85,7 @@ describe('Events by the month', () => {
     await asked();
     await activate(widget, 'Show more');
     await until(() => !controls(widget, 'Show more').length, 'the end');
+    await until(() => focusedName(widget) === '2027-08-09', 'the last date, because the button is gone');
     expect([names(widget), await asked()]).to.deep.equal([['2027-08-09'], ['2029-08']]);
   });
 
@@ -99,12 +100,14 @@ describe('Events by the month', () => {
     const widget = await enter(town(months), { attributes: { free: 'yes' } });
     await activate(widget, 'Show more');
     await until(() => !controls(widget, 'Show more').length, 'the end');
+    await until(() => focusedName(widget) === '2026-11-25', 'the last date, because the button is gone');
     await activate(widget, 'Remove filter: Free of charge');
     await until(() => names(widget).length === 3, 'all');
     expect(focusedName(widget)).not.to.equal('2026-11-26');
   });
 
   it('stay on the screen where the next month does not answer', async () => {
+    listen();
     const index = { version: 1, events: { months: { '2026-11': file(MONTHS['2026-11'], '2026-11'), '2027-03': fault('status', { code: 404 }) } } };
     const widget = await enter(datesWith([{ source: 'native', url: file(index, 'index'), name: 'The town hall' }]));
     await activate(widget, 'Show more');
