@@ -7,8 +7,8 @@ import { anyEngine } from './browsers.mjs';
 import { configFor } from './support/config.mjs';
 
 const leftOut = {
-  calendar: ['faults', 'lifecycle', 'languages', 'feeds', 'month-days', 'own-calendar', 'zones'],
-  directory: ['faults', 'lifecycle', 'languages', 'abridged', 'hours', 'near', 'report', 'searching'],
+  calendar: ['faults', 'lifecycle', 'languages', 'filtering', 'feeds', 'month-days', 'own-calendar', 'zones'],
+  directory: ['faults', 'lifecycle', 'languages', 'filtering', 'abridged', 'hours', 'near', 'report', 'searching'],
   newsletter: ['faults', 'lifecycle', 'languages', 'formats'],
 };
 // What the formats give is data like any other.
