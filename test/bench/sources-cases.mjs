@@ -31,5 +31,5 @@ const of = (specimen) => {
 
 export const CASES = [pages, ...specimens.map(of)].map((one) => ({ ...one, counts: [1_000, 10_000] }));
 
-/** The same month out of so many events. */
-export const MONTHS = { name: 'a month', counts: [100, 100_000], month: 50 };
+/** The same month of so many events out of few or many, which reach no further ahead than a town plans. */
+export const MONTHS = { name: 'a month', counts: [100, 100_000], month: 50, ahead: 60 };
