@@ -1,4 +1,5 @@
 /** A document to begin with, cut out of the example of this project. */
+import { isMap } from '../model/door.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -6,7 +7,6 @@ type Json = Readonly<Record<string, unknown>>;
 const SCHEMA = './node_modules/onboarding-widgets/dist/endpoint.schema.json';
 const EVENTS = 3;
 
-const isMap = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isMap) : []);
 const strings = (value: unknown): readonly string[] => (Array.isArray(value) ? value as string[] : []);
 

@@ -78,7 +78,8 @@ function collect(issues: Issue[] | undefined, key: string | number, found: reado
   return issues;
 }
 
-const isMap = (input: unknown): input is Record<string, unknown> => typeof input === 'object' && input !== null && !Array.isArray(input);
+/** An object with keys: neither a list nor null. */
+export const isMap = (input: unknown): input is Record<string, unknown> => typeof input === 'object' && input !== null && !Array.isArray(input);
 
 /** A record with known keys; others are kept out of the way. */
 // @__NO_SIDE_EFFECTS__

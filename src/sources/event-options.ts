@@ -7,8 +7,6 @@ import { id, languageTag } from '../model/text.ts';
 import type { Report } from './report.ts';
 import { fold } from './values.ts';
 
-export { fold };
-
 // What makes an event this one and no other comes from the feed.
 // eslint-disable-next-line @typescript-eslint/no-unused-vars -- taken out of the rest
 const { id: _id, uid, sequence, title, start, end, timeZone, recurrence, exceptions, additions, overrides, ...shared } = event.entries;

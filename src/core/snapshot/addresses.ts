@@ -3,7 +3,7 @@
  * lies. A document on disk has no address that visitors could use: addresses of its own host are then written relative to the
  * file they stand in, as both lie on disk; those of another part of the disk from the root, as `/newsletter` in the document.
  */
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isMap } from '../../model/door.ts';
 
 /** @param from absolute address of a file or, with a slash at its end, of a folder, on the same host */
 export function relativeTo(from: string, address: string): string {

@@ -1,12 +1,11 @@
 /** The last copy: which files its document leads to, and what of it stays where a source fails. */
+import { isMap } from '../../model/door.ts';
 import type { CollectionName } from '../../model/endpoint.ts';
 import { sha256Hex } from '../sha256.ts';
 import { isHashed } from './files.ts';
 
 /** Parsed JSON of a file of the last copy, by its path. Rejects where it is not there or not whole. */
 export type ReadPrevious = (path: string) => Promise<unknown>;
-
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The references of a document to files of its copy. */
 function referencesIn(document: unknown, collection: CollectionName): { url: string; copied?: unknown }[] {

@@ -2,7 +2,7 @@
 import { actor } from '../../model/actor.ts';
 import { check } from '../../model/door.ts';
 import { id } from '../../model/text.ts';
-import { fold, type Options } from '../event-options.ts';
+import type { Options } from '../event-options.ts';
 import { recordIds } from '../record-id.ts';
 import { actorNames, type Field } from './columns.ts';
 import { A_DATE, readDay } from './dates.ts';
@@ -12,6 +12,7 @@ import { rowsOf } from './sheet.ts';
 import { anyName, area, filled, geo, namesOf, postalAddress, readAddress, readEmail, readFlag, readLanguages, readPhases, readPhone, type Fields } from './values.ts';
 import { DAYS } from './weekdays.ts';
 import { wheelchair } from './words.ts';
+import { fold } from '../values.ts';
 
 const texts = (row: Row, field: Field, separator?: RegExp): unknown => {
   const list = row.texts(field, separator);

@@ -1,5 +1,5 @@
 /** Rows as events. */
-import { fold, type Options } from '../event-options.ts';
+import type { Options } from '../event-options.ts';
 import { recordIds } from '../record-id.ts';
 import { eventNames } from './columns.ts';
 import { A_DATE, readDay } from './dates.ts';
@@ -11,6 +11,7 @@ import {
 } from './values.ts';
 import { readWhen, type When } from './when.ts';
 import { flag, isFree, status } from './words.ts';
+import { fold } from '../values.ts';
 
 export interface EventTerms extends Terms { options: Options }
 

@@ -2,11 +2,11 @@
 import { safeUrl } from '../../model/door.ts';
 import { DAY, FIRST_WALL, LAST_WALL } from '../../model/wall-time.ts';
 import { wallOf } from '../../model/zone-offsets.ts';
-import { fold, type Options } from '../event-options.ts';
+import type { Options } from '../event-options.ts';
 import { wordsIn, withBreaks } from '../markup.ts';
 import { tellMoment } from '../moments.ts';
 import type { Report } from '../report.ts';
-import { filled } from '../values.ts';
+import { filled, fold } from '../values.ts';
 import type { WireEvent } from './wire.ts';
 
 export interface Scope {

@@ -2,7 +2,7 @@
  * Which addresses are asked for the services. The first page says how many there are; the others are asked several at a
  * time. A server that does not nest what belongs to a service is asked for each service.
  */
-import { MAX_RECORDS } from '../../model/door.ts';
+import { MAX_RECORDS, isMap } from '../../model/door.ts';
 import type { SourceAnswer, SourceQuery } from '../source.ts';
 import type { Report } from '../report.ts';
 
@@ -10,9 +10,6 @@ const AT_ONCE = 20;
 const [MAX_PAGES, PER_PAGE] = [1000, 100];
 /** Services that are asked one by one. */
 const MAX_SINGLE = 500;
-
-type Raw = Readonly<Record<string, unknown>>;
-const isMap = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A service as it was sent. */
 export interface Item {

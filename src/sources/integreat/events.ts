@@ -1,9 +1,9 @@
 /** Events. */
 import type { Reference } from '../../model/endpoint.ts';
-import { fold, readOptions, type Options } from '../event-options.ts';
+import { readOptions, type Options } from '../event-options.ts';
 import { opening } from '../plain-text.ts';
 import type { SourceAnswer, SourceContext, SourceRecords } from '../source.ts';
-import { absolute, filled } from '../values.ts';
+import { absolute, filled, fold } from '../values.ts';
 import { idsOf } from './ids.ts';
 import type { Region } from './languages.ts';
 import { pictureOf } from './picture.ts';

@@ -5,14 +5,13 @@
  * - `{"events": {"months": {"2026-12": "events/2026-12.1a2b3c4d.json"}}}`, each a list of all events with a date in that month
  * - `{"actors": {"index": {"de": "…"}, "pages": ["…"]}}`, the index in each language a list of abridged actors, of which `page` is the number of the page that has it whole
  */
+import { isMap } from '../../model/door.ts';
 import type { Months, Source, SourceAnswer, SourceContext, SourceRecords } from '../source.ts';
 
 /** Months that are read where nobody says which. */
 const NEXT = 3;
 /** Shards that a server is asked for together: a copy of many actors has hundreds of pages. */
 const AT_ONCE = 20;
-
-const isMap = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const collectionOf = ({ body }: SourceAnswer, { collection }: SourceContext): unknown => (isMap(body) ? body[collection] : undefined);
 

@@ -1,5 +1,4 @@
 /** Organisations, offices and places of JSON-LD as actors. */
-import { fold } from '../event-options.ts';
 import { recordIds } from '../record-id.ts';
 import { isEvent } from './events.ts';
 import type { Thing } from './graph.ts';
@@ -7,6 +6,7 @@ import { hoursOf } from './hours.ts';
 import { isWanted, keywordsOf, nameOf } from './names.ts';
 import { contactOf, geoOf, imageOf, postalAddress } from './places.ts';
 import { description, given, languagesOf, textOf, wordsOf, type Fields, type Scope } from './texts.ts';
+import { fold } from '../values.ts';
 
 /** What says how to reach somebody. */
 const REACH = ['address', 'telephone', 'email', 'contactPoint', 'openingHours', 'openingHoursSpecification', 'geo'];

@@ -1,9 +1,9 @@
 /** What an event is about, where it is and what it costs. */
-import { fold } from '../event-options.ts';
 import { local, type Thing } from './graph.ts';
 import { keywordsOf } from './names.ts';
 import { imageOf, locationOf, organizerOf } from './places.ts';
 import { addressOf, description, given, languagesOf, textOf, wordsOf, type Fields, type Scope } from './texts.ts';
+import { fold } from '../values.ts';
 
 /** A date that was put off without a new one does not take place when it was to. */
 const STATUS: Readonly<Record<string, string>> = { EventCancelled: 'cancelled', EventPostponed: 'cancelled', EventScheduled: 'confirmed', EventRescheduled: 'confirmed' };

@@ -1,7 +1,7 @@
 /** What tells things apart, and what they are sorted by. */
-import { fold } from '../event-options.ts';
 import type { Thing } from './graph.ts';
 import { addressOf, wordsOf, type Scope } from './texts.ts';
+import { fold } from '../values.ts';
 
 /** Absolute; of things that are named on their page alone there is none. */
 export function iriOf({ base }: Scope, { iri }: Thing): string | undefined {

@@ -1,9 +1,9 @@
 /** Events of The Events Calendar as records of the model. */
-import { fold, type Options } from '../event-options.ts';
+import type { Options } from '../event-options.ts';
 import { withBreaks, wordsIn } from '../markup.ts';
 import { decodeEntities, opening, plainText } from '../plain-text.ts';
 import type { Report } from '../report.ts';
-import { absolute, filled } from '../values.ts';
+import { absolute, filled, fold } from '../values.ts';
 import { timesOf } from './times.ts';
 import type { WireEvent, WireTerm } from './wire.ts';
 
