@@ -1,5 +1,5 @@
 /**
- * kill -9 at 200 random points, while people sign up, confirm, unsubscribe, stop and delete. What was answered holds
+ * kill -9 at 200 random points or some more, while people sign up, confirm, unsubscribe, stop and delete. What was answered holds
  * after the restart, and nothing is half there.
  */
 import assert from 'node:assert/strict';
@@ -120,8 +120,12 @@ async function lane(number, random) {
     await dying;
   }
 
+  /** Every kind of request was carried out more than once in twenty kills, and the kills hit a service at work. */
+  const hasSeenAll = (kills) => ['confirmed', 'unsubscribed', 'stopped', 'absent'].every((status) => told[status] > kills / 20) && told.unanswered > kills;
+
+  // Chance may leave something out of a few kills; they go on until nothing is.
   async function run(kills) {
-    for (let index = 0; index < kills; index += 1) {
+    for (let index = 0; index < kills || !hasSeenAll(kills); index += 1) {
       if (index % 5 === 4) {
         // While it starts: a recovery can be killed as well.
         service.launch();
@@ -171,9 +175,6 @@ test(`${kind}: ${points} times kill -9`, { timeout: 600_000 }, async (t) => {
   const sum = (key) => told.reduce((total, lane) => total + lane[key], 0);
   t.diagnostic(`${sum('people')} people, ${sum('answered')} requests answered, ${sum('unanswered')} cut off, ${smtp.mails.length} mails, ${((performance.now() - began) / 1000).toFixed(0)} s`);
   t.diagnostic(`answered: ${['pending', 'confirmed', 'unsubscribed', 'stopped', 'absent'].map((status) => `${sum(status)} ${status}`).join(', ')}`);
-  for (const status of ['confirmed', 'unsubscribed', 'stopped', 'absent']) assert.ok(sum(status) > points / 20, `only ${sum(status)} ${status}`);
-  // Otherwise the kills hit an idle service.
-  assert.ok(sum('unanswered') > points);
 
   const copies = byId(smtp.mails);
   const letters = new Set(Array.from(copies.values(), ([{ to, subject }]) => `${to} ${subject}`));
