@@ -59,7 +59,7 @@ export { theEventsCalendar } from './sources/the-events-calendar/the-events-cale
 
 export { checkEndpoint, type CheckOptions, type CheckReport, type Finding, type FindingKind } from './core/check/check-endpoint.ts';
 export { snapshot, type Snapshot, type SnapshotOptions } from './core/snapshot/snapshot.ts';
-export { pathsOf, type ReadPrevious } from './core/snapshot/previous.ts';
+export type { ReadPrevious } from './core/snapshot/previous.ts';
 export { loadEndpoint, type Loaded, type LoadOptions, type Records } from './core/load/load-endpoint.ts';
 export { LoadError, type FailureKind } from './core/load/load-error.ts';
 export { SharedRequests } from './core/load/shared-requests.ts';

@@ -4,7 +4,7 @@ import { readFile, realpath } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ENDPOINT, isWhole } from '../core/snapshot/files.ts';
-import { pathsOf, type ReadPrevious } from '../core/snapshot/previous.ts';
+import type { ReadPrevious } from '../core/snapshot/previous.ts';
 import { snapshot, type Snapshot } from '../core/snapshot/snapshot.ts';
 import { formatNamed } from '../formats.ts';
 import { explained } from './check-reasons.ts';
@@ -63,8 +63,7 @@ async function copy(document: OpenDocument, folder: string, endpoint: string, qu
     source: formatNamed, fetch: document.fetch, signal: io.signal, previous, read, folder: placeOf(document, folder, io.cwd),
     progress: (done, total, what) => io.progress(say.reading(done, total, shown(what, io.cwd))),
   });
-  const needed = new Set([...made.kept, ...await pathsOf(previous, read)]);
-  const { written, unchanged, removed } = await writeFiles(folder, made.files, needed);
+  const { written, unchanged, removed } = await writeFiles(folder, made.files, new Set(made.kept));
   report(made, quiet, io);
   if (!quiet) io.err(say.done(endpoint, written, unchanged, removed));
   return made.failed.length ? INCOMPLETE : DONE;

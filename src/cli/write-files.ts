@@ -6,14 +6,21 @@
 import { link, mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ENDPOINT, isHashed, isWhole } from '../core/snapshot/files.ts';
+import { isMap } from '../model/door.ts';
 
 /** One at a time is written, and one process writes: a left-over of a killed one is written over or removed. */
 const TEMPORARY = '.onboarding-snapshot.tmp';
 const LOCK = '.onboarding-snapshot.lock';
+/** Since when, in epoch milliseconds, the document leads to a file no more. In a file, because a copy that lies in git loses its times. */
+const OLD = '.onboarding-snapshot.old.json';
+/** Milliseconds for which such a file stays: a page that is open asks for what its own document told. */
+const READ_ON = 24 * 3_600_000;
 /** Milliseconds. No run takes as long; another process may have the number of a killed one by then. */
 const STALE = 3_600_000;
 /** Milliseconds until a lock should have the number of its process in it. */
 const UNNAMED = 10_000;
+
+const FOLDERS = ['journeys', 'actors', 'events'];
 
 const codeOf = (error: unknown): string | undefined => (error as NodeJS.ErrnoException).code;
 
@@ -85,9 +92,9 @@ export interface Written {
 /**
  * To be called with the lock of the folder.
  * @param files content by path
- * @param needed paths of further files that stay; any other one of a copy is removed
+ * @param kept paths of further files that stay; any other one of a copy is removed a day later
  */
-export async function writeFiles(folder: string, files: ReadonlyMap<string, string>, needed: ReadonlySet<string>): Promise<Written> {
+export async function writeFiles(folder: string, files: ReadonlyMap<string, string>, kept: ReadonlySet<string>): Promise<Written> {
   const hashed = [...files.keys()].filter((path) => path !== ENDPOINT);
   const folders = [...new Set(hashed.map(dirname))];
   let written = 0;
@@ -99,7 +106,7 @@ export async function writeFiles(folder: string, files: ReadonlyMap<string, stri
   for (const name of [...folders, '']) await toDisk(join(folder, name));
   await write(ENDPOINT);
   await toDisk(folder);
-  return { written, unchanged: files.size - written, removed: await removeOthers(folder, (path) => files.has(path) || needed.has(path)) };
+  return { written, unchanged: files.size - written, removed: await removeOthers(folder, (path) => files.has(path) || kept.has(path)) };
 }
 
 /** @returns whether the file was another one */
@@ -127,18 +134,29 @@ async function toDisk(folder: string): Promise<void> {
 /** A name such as `20261204.json` looks like a hash: only the content tells that nobody else wrote the file. */
 const isOurs = (folder: string, path: string): Promise<boolean> => readFile(join(folder, path), 'utf8').then((content) => isWhole(path, content), () => false);
 
-async function removeOthers(folder: string, isNeeded: (path: string) => boolean): Promise<number> {
-  let removed = 0;
-  for (const name of ['journeys', 'actors', 'events']) {
-    const inside = await readdir(join(folder, name)).catch(() => []);
-    for (const file of inside) {
+/** Such files of a copy, by path. */
+async function leftIn(folder: string, isNeeded: (path: string) => boolean): Promise<Map<string, number>> {
+  const noted: unknown = await readFile(join(folder, OLD), 'utf8').then(JSON.parse).catch(() => undefined);
+  const now = Date.now();
+  const left = new Map<string, number>();
+  for (const name of FOLDERS) {
+    for (const file of await readdir(join(folder, name)).catch(() => [])) {
       const path = `${name}/${file}`;
       if (!isHashed(path) || isNeeded(path) || !await isOurs(folder, path)) continue;
-      await rm(join(folder, path), { force: true });
-      removed++;
+      const since = isMap(noted) && noted[path];
+      left.set(path, typeof since === 'number' ? Math.min(since, now) : now);
     }
-    await rm(join(folder, name, TEMPORARY), { force: true });
   }
-  await rm(join(folder, TEMPORARY), { force: true });
-  return removed;
+  return left;
+}
+
+async function removeOthers(folder: string, isNeeded: (path: string) => boolean): Promise<number> {
+  const left = await leftIn(folder, isNeeded);
+  const isOver = (path: string): boolean => Date.now() - left.get(path)! >= READ_ON;
+  const [over, still] = [[...left.keys()].filter(isOver), [...left].filter(([path]) => !isOver(path)).sort()];
+  for (const path of over) await rm(join(folder, path), { force: true });
+  if (still.length) await replace(join(folder, OLD), `${JSON.stringify(Object.fromEntries(still), undefined, 1)}\n`);
+  else await rm(join(folder, OLD), { force: true });
+  for (const name of [...FOLDERS, '']) await rm(join(folder, name, TEMPORARY), { force: true });
+  return over.length;
 }

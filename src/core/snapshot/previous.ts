@@ -34,12 +34,6 @@ async function pathsBehind(path: string, read: ReadPrevious): Promise<string[]> 
   return [path, ...shards];
 }
 
-/** All paths that a document of a copy leads to, as far as they can be told. */
-export async function pathsOf(document: unknown, read: ReadPrevious): Promise<string[]> {
-  const urls = (['journeys', 'actors', 'events'] as const).flatMap((collection) => referencesIn(document, collection).map(({ url }) => url));
-  return (await Promise.all(urls.map((url) => pathsBehind(url, read).catch(() => [url])))).flat();
-}
-
 /**
  * The last good copy of a source.
  * @param copied fingerprint of the reference that was copied

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { MAX_RECORDS, check } from '../../../../src/model/door.ts';
 import { endpointDocument } from '../../../../src/model/endpoint-document.ts';
 import { isHashed, isWhole } from '../../../../src/core/snapshot/files.ts';
-import { fingerprint, pathsOf } from '../../../../src/core/snapshot/previous.ts';
+import { fingerprint } from '../../../../src/core/snapshot/previous.ts';
 import { snapshot, type Snapshot, type SnapshotOptions } from '../../../../src/core/snapshot/snapshot.ts';
 import type { Source } from '../../../../src/sources/source.ts';
 import { FakeServer, failsWith, held, isAborted, json, never, status } from '../load/fake-server.ts';
@@ -104,7 +104,12 @@ describe('A copy', () => {
     const { events: { months } } = JSON.parse(copy.files.get(written.events[0].url)!);
     assert.deepEqual([Object.keys(months).length, Object.keys(months)[0]], [24, '2026-12']);
     for (const [path, content] of copy.files) assert.ok(path === 'endpoint.json' || (isHashed(path) && isWhole(path, content)), path);
-    assert.deepEqual((await pathsOf(written, reading(copy).read)).sort(), [...copy.files.keys()].filter((path) => path !== 'endpoint.json').sort());
+    const urls: string[] = ['actors', 'events'].flatMap((collection) => written[collection].map(({ url }: { url: string }) => url));
+    const shards = urls.flatMap((url) => {
+      const { actors, events } = JSON.parse(copy.files.get(url)!);
+      return [actors?.index, actors?.pages, events?.months].flatMap((names) => Object.values(names ?? {}).map((name) => url.replace(/[^/]*$/, String(name))));
+    });
+    assert.deepEqual(['endpoint.json', ...urls, ...shards].sort(), [...copy.files.keys()].sort(), 'the document leads to all files');
   });
 
   it('shows the same as the sources, read from another address', async () => {
