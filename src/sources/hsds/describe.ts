@@ -1,6 +1,8 @@
 /** What a service says of itself beside its name: paragraphs, each under a label in the language of the data. */
 import { isMarkup, withBreaks, wordsIn } from '../markup.ts';
 import { opening } from '../plain-text.ts';
+import { filled } from '../values.ts';
+import { withoutOpening } from '../without-opening.ts';
 import type { Labels } from './labels.ts';
 import type { Place } from './places.ts';
 import { dayIn, inLanguage, plain, type Scope } from './scope.ts';
@@ -82,10 +84,10 @@ export function describe(service: WireService, place: Place, hours: readonly str
   // What stands in the summary is not said again below it.
   const rest = summary && whole?.startsWith(`${summary}\n`) ? whole.slice(summary.length).trim() : whole;
   const paragraphs = [isRich ? undefined : rest, plain(place.link.description), ...parts].filter((words) => words && words !== summary) as string[];
-  const markup = isRich ? [withBreaks(raw), ...paragraphs.map((words) => `<p>${escaped(words)}</p>`)].join('\n') : undefined;
+  const markup = isRich ? [withoutOpening(withBreaks(raw), summary), ...paragraphs.map((words) => `<p>${escaped(words)}</p>`)].join('\n') : undefined;
   return {
     summary: inLanguage(summary, scope),
     description: isRich ? undefined : inLanguage(paragraphs.join('\n\n') || undefined, scope),
-    html: inLanguage(markup, scope),
+    html: inLanguage(filled(markup), scope),
   };
 }

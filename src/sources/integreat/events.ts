@@ -4,6 +4,7 @@ import { readOptions, type Options } from '../event-options.ts';
 import { opening } from '../plain-text.ts';
 import type { SourceAnswer, SourceContext, SourceRecords } from '../source.ts';
 import { absolute, filled, fold } from '../values.ts';
+import { bodies } from './bodies.ts';
 import { idsOf } from './ids.ts';
 import type { Region } from './languages.ts';
 import { pictureOf } from './picture.ts';
@@ -67,13 +68,13 @@ function recordOf(id: string | undefined, all: readonly Event[], scope: Scope): 
   const times = timesOf(item, rule, scope.timeZone, report);
   if (!times) return undefined;
   const title = inLanguages(versions, ({ title }) => title);
+  const summary = inLanguages(versions, ({ excerpt }) => opening(excerpt ?? ''));
   const place = placeName(item.location);
   const conference = absolute(item.meeting_url);
   const fields = {
-    id, title, ...times,
+    id, title, summary, ...times,
     timeZone: times.timeZone === scope.timeZone ? undefined : times.timeZone,
-    summary: inLanguages(versions, ({ excerpt }) => opening(excerpt ?? '')),
-    html: inLanguages(versions, ({ content }) => content),
+    html: bodies(versions, summary),
     categories: categories.length ? categories : undefined,
     // Places are not translated.
     place: place && { [scope.language]: place }, address: addressOf(item.location), geo: geoOf(item.location, report),

@@ -3,6 +3,7 @@ import type { Reference } from '../../model/endpoint.ts';
 import { opening } from '../plain-text.ts';
 import type { SourceAnswer, SourceRecords } from '../source.ts';
 import { absolute, filled } from '../values.ts';
+import { bodies } from './bodies.ts';
 import { readHours } from './hours.ts';
 import { idsOf } from './ids.ts';
 import { canonicalTag, type Region } from './languages.ts';
@@ -33,11 +34,11 @@ function actorOf(id: string | undefined, versions: readonly Version<WireLocation
   const name = inLanguages(versions, ({ title }) => title);
   // Plain: a category's name is translated or not whatever language the location is in.
   const words = [...new Set(versions.flatMap((version) => filled(version.item.category?.name) ?? []))];
+  const summary = inLanguages(versions, ({ meta_description, excerpt }) => opening(filled(meta_description) ?? excerpt ?? ''));
   return {
-    id, name,
+    id, name, summary,
     official: versions.every(isGerman) ? undefined : versions.find(isGerman)?.item.title,
-    summary: inLanguages(versions, ({ meta_description, excerpt }) => opening(filled(meta_description) ?? excerpt ?? '')),
-    html: inLanguages(versions, ({ content }) => content),
+    html: bodies(versions, summary),
     // The endpoint names `integreat-2` for the filter; the names the region has for it help the search.
     categories: item.category ? [`integreat-${item.category.id}`] : undefined,
     synonyms: words.length ? words : undefined,

@@ -4,6 +4,7 @@ import type { Reference } from '../../model/endpoint.ts';
 import { opening, plainText } from '../plain-text.ts';
 import type { SourceAnswer, SourceRecords } from '../source.ts';
 import { absolute } from '../values.ts';
+import { bodies } from './bodies.ts';
 import { idsOf } from './ids.ts';
 import type { Region } from './languages.ts';
 import { offerUrl } from './offers.ts';
@@ -35,10 +36,10 @@ export function readJourneys(reference: Reference, region: Region, answers: read
   // Pages deeper than a step are read where they are.
   const step = (key: string) => {
     const below = subtree(key, children);
+    const summary = excerpt(key, opening);
     return {
-      ...head(key),
-      summary: excerpt(key, opening),
-      html: inLanguages(versions(key), ({ content }) => content),
+      ...head(key), summary,
+      html: bodies(versions(key), summary),
       links: [...below.flatMap(link), ...below.flatMap(offers)],
     };
   };

@@ -4,6 +4,7 @@ import { withBreaks, wordsIn } from '../markup.ts';
 import { decodeEntities, opening, plainText } from '../plain-text.ts';
 import type { Report } from '../report.ts';
 import { absolute, filled, fold } from '../values.ts';
+import { withoutOpening } from '../without-opening.ts';
 import { timesOf } from './times.ts';
 import type { WireEvent, WireTerm } from './wire.ts';
 
@@ -64,7 +65,10 @@ export function recordOf(event: WireEvent, id: string | undefined, { options, zo
 
   const text = (words: string | undefined): unknown => (words && options.language ? { [options.language]: words } : words);
   const title = plainText(event.title);
-  const description = filled(wordsIn(event.description ?? ''));
+  const summary = filled(opening(wordsIn(event.excerpt ?? '')));
+  const whole = wordsIn(event.description ?? '');
+  // What stands in the summary is not said again below it.
+  const description = filled(summary && `${whole}\n`.startsWith(`${summary}\n`) ? whole.slice(summary.length) : whole);
   const { place, ...where } = placeOf(event);
   const { free, cost } = costOf(event);
   const url = absolute(event.url);
@@ -74,7 +78,7 @@ export function recordOf(event: WireEvent, id: string | undefined, { options, zo
     ...options.defaults,
     ...given({
       id, title: text(title), ...times,
-      summary: text(filled(opening(wordsIn(event.excerpt ?? '')))), description: text(description), html: description && text(withBreaks(event.description ?? '')),
+      summary: text(summary), description: text(description), html: description && text(withoutOpening(withBreaks(event.description ?? ''), summary)),
       place: text(place as string | undefined), ...where,
       organizer: organizerOf(event), url, free, cost: text(cost),
       links: website && website !== url && URL.canParse(website) ? [{ label: new URL(website).hostname || website, url: website }] : undefined,

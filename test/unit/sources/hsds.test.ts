@@ -35,7 +35,7 @@ describe('HSDS: actors', () => {
   it('labels what a visitor looks for, in the language of the data', () => {
     const [advice] = actors();
     assert.equal(advice.description, undefined);
-    assert.match(advice.html.de, /^<p>Wir beraten [^\n]*<\/p>\n<p>Für wen: Erwachsene mit Aufenthaltserlaubnis<\/p>\n<p>Alter: 27\+<\/p>\n<p>Mitbringen: Aufenthaltstitel; Meldebestätigung<\/p>/);
+    assert.match(advice.html.de, /^<p>Kostenlos und vertraulich\.<\/p>\n<p>Für wen: Erwachsene mit Aufenthaltserlaubnis<\/p>\n<p>Alter: 27\+<\/p>\n<p>Mitbringen: Aufenthaltstitel; Meldebestätigung<\/p>/);
     const full = { description: 'Text.', fees_description: '5 Euro', required_documents: [{ document: 'Pass' }], minimum_age: 6, maximum_age: 10 };
     assert.equal(service(full).actor.description.de, 'Alter: 6–10\n\nMitbringen: Pass\n\nKosten: 5 Euro');
     const labels = ['ar', 'tr-TR', 'uk', 'fr'].map((language) => service(full, { language }).actor.description[language].split(':')[0]);
@@ -46,12 +46,12 @@ describe('HSDS: actors', () => {
   it('opens with the notice, else with the beginning of the description, which it does not repeat', () => {
     assert.deepEqual([actors().at(-1).summary, actors().at(-1).description.de.split('\n')[0]], [{ de: 'Im Dezember ist kein Unterricht.' }, 'Kurs für Berufstätige, zweimal in der Woche, online.']);
     assert.equal(service({ description: 'Der Anfang.\n\nDas Weitere.' }).actor.description.de, 'Das Weitere.');
-    assert.deepEqual([actors()[0].summary, service({ description: 'Kurz.' }).actor.description], [{ de: 'Wir beraten Erwachsene in den ersten drei Jahren: Aufenthalt, Arbeit & Familie.' }, undefined]);
+    assert.deepEqual([actors()[0].summary, service({ description: 'Kurz.' }).actor.description, service({ description: '<p>Kurz.</p>' }).actor.html], [{ de: 'Wir beraten Erwachsene in den ersten drei Jahren: Aufenthalt, Arbeit & Familie.' }, undefined, undefined]);
   });
 
   it('escapes plain words that go on in mark-up', () => {
-    const { actor } = service({ description: '<p>A</p>', fees_description: '5 < 6 & "7"' });
-    assert.equal(actor.html.de, '<p>A</p>\n<p>Kosten: 5 &lt; 6 &amp; "7"</p>');
+    const { actor } = service({ description: '<p>A</p><p>B</p>', fees_description: '5 < 6 & "7"' });
+    assert.equal(actor.html.de, '<p>B</p>\n<p>Kosten: 5 &lt; 6 &amp; "7"</p>');
     const long = service({ description: `<p>${'Wort '.repeat(60_000)}</p>`, fees_description: '5' }).actor;
     assert.deepEqual([long.html, long.description.de.slice(0, 9)], [undefined, 'Wort Wort']);
   });

@@ -38,7 +38,8 @@ describe('Integreat: locations as actors', () => {
     assert.deepEqual(value?.image, { url: 'https://musterstadt.example/meldeamt.jpg', alt: { de: 'Meldeamt' } });
     assert.equal(value?.updated, '2026-05-05', 'the day in the region, not in UTC');
     assert.deepEqual(value?.summary, { de: 'Anmeldung & Ausweise' });
-    assert.deepEqual(value?.html, { de: '<p>Anmeldung &amp; Ausweise</p>' });
+    assert.equal(value?.html, undefined, 'the text says no more than its summary');
+    assert.deepEqual(office((location) => { location.meta_description = 'Ihr Amt'; }).value?.html, { de: '<p>Anmeldung &amp; Ausweise</p>' });
   });
 
   it('claims nothing about access where nothing is known', () => {

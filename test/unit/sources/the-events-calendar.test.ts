@@ -93,6 +93,13 @@ describe('The Events Calendar: events', () => {
     });
   });
 
+  it('do not say again below the summary what stands in it', () => {
+    const { summary, description, html } = one({ excerpt: '<p>Tee f&uuml;r alle.</p>', description: '<p>Tee f&uuml;r <b>alle</b>.</p><p>Mit Musik.</p>' });
+    assert.deepEqual([summary, description, html].map(String), ['Tee für alle.', 'Mit Musik.', '<p>Mit Musik.</p>']);
+    const short = one({ excerpt: '<p>Tee.</p>', description: '<p>Tee.</p>' });
+    assert.deepEqual([short.summary, short.description, short.html].map(String), ['Tee.', 'undefined', 'undefined']);
+  });
+
   it('have a place and an organiser, if any', () => {
     const venue = { venue: 'B&uuml;hne', address: 'Markt 1', zip: '12345', city: 'Musterstadt', country: 'Deutschland', geo_lat: '51.5', geo_lng: 10.2 };
     const organizer = { organizer: 'Verein', phone: '030 23125 240', email: 'a@verein.example', website: 'https://verein.example/' };
