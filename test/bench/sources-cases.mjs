@@ -21,8 +21,8 @@ const pages = {
   make: (count) => Array.from({ length: count }, (_, index) => page(index)),
 };
 
-/** An event of a feed, of some 500 bytes. */
-const described = (record) => ({ ...record, DESCRIPTION: WORDS.repeat(2).replaceAll(',', '\\,').replaceAll(';', '\\;') });
+/** An event of a feed, of some 600 bytes: 10,000 are 5 MB. */
+const described = (record) => ({ ...record, DESCRIPTION: WORDS.repeat(3).replaceAll(',', '\\,').replaceAll(';', '\\;') });
 
 const of = (specimen) => {
   const change = specimen.name === 'icalendar: events' ? described : (record) => record;
