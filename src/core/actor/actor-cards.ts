@@ -65,6 +65,7 @@ export class ActorCards {
     `;
   }
 
+  /** A contact is saved once, so not while its telephone number may still come. */
   #actions(actor: Actor, context: CardContext, counter: CounterCard | undefined): TemplateResult {
     const { content } = context;
     const key = cardKey(actor, context);
@@ -81,7 +82,7 @@ export class ActorCards {
     return html`
       <div class="actions no-print">
         ${counter ? button(msg('Show at the counter'), () => change({ counter: true })) : nothing}
-        ${button(msg('Save contact'), () => void save().catch(console.error))}${button(msg('Share'), () => void share())}
+        ${actor.page === undefined ? button(msg('Save contact'), () => void save().catch(console.error)) : nothing}${button(msg('Share'), () => void share())}
         <span class="outcome">${shareOutcome(state) || nothing}</span>
       </div>
       <div class="link-list no-print">${reportPart(actor, context, state.report ?? {}, (report) => change({ report: { ...this.#states.get(key)?.report, ...report } }))}</div>

@@ -26,10 +26,11 @@ export class WholeActors {
   async #ask(address: string): Promise<void> {
     this.#pages.set(address, 'asked');
     try {
-      const { body } = await pageRequests.get(address, 'json', forever);
+      const { body } = await pageRequests.get(address, 'json', forever, true);
       const { value, problems } = check(list(schema), body, address);
       for (const { path, reason } of problems) console.warn(`onboarding-widgets: ${address} ${path}: ${reason}`);
-      this.#pages.set(address, new Map((value ?? []).map((whole) => [whole.id, whole])));
+      // What is no list is no answer.
+      this.#pages.set(address, new Map(value!.map((whole) => [whole.id, whole])));
     } catch (error) {
       console.error(`onboarding-widgets: ${address} could not be read.`, error);
       this.#pages.set(address, 'failed');

@@ -1,4 +1,6 @@
 /** Ids that lead nowhere: in journeys, from events to steps, from actors to categories. */
+import type { Condition } from '../../model/condition.ts';
+import type { Journey } from '../../model/journey.ts';
 import { mendJourney } from '../../model/mend-journey.ts';
 import { findingOf, type Finding, type Found } from './finding.ts';
 import type { HealthInput } from './health.ts';
@@ -9,6 +11,7 @@ export function danglingReferences({ records, categories, incomplete }: Pick<Hea
   const steps = new Set(records.journeys.flatMap(({ record }) => record.phases.flatMap((phase) => phase.steps.map(({ id }) => id))));
   return [
     ...records.journeys.flatMap((found) => journeyFaults(found, actors, incomplete.has('actors'))),
+    ...records.journeys.flatMap(unknownOptions),
     ...(incomplete.has('journeys') ? [] : records.events.flatMap((found) => unknownSteps(found, steps))),
     ...unnamedCategories(records.actors, new Set(categories.map(({ id }) => id))),
   ];
@@ -25,6 +28,21 @@ function journeyFaults(found: Found<'journeys'>, actors: ReadonlySet<string>, an
       effect: isDuplicate && kind === 'phase' ? 'shown' : 'part-missing', at: placeIn(found, kind, id, isDuplicate), reason, detail: { [kind]: id },
     });
   });
+}
+
+/** What a condition asks for, as pairs of a question and an option. */
+function optionsAsked(rule: Condition): [question: string, option: string][] {
+  if ('question' in rule) return 'answered' in rule ? [] : ('is' in rule ? [rule.is] : rule.in).map((option) => [rule.question, option]);
+  return ('all' in rule ? rule.all : 'any' in rule ? rule.any : [rule.not]).flatMap(optionsAsked);
+}
+
+/** Nobody can give such an answer: a step stays hidden from those whom it is for. */
+function unknownOptions(found: Found<'journeys'>): Finding[] {
+  const { phases, questions = [] }: Journey = found.record;
+  const options = new Map(questions.filter(({ type }) => type !== 'date').map((question) => [question.id, new Set(question.options?.map(({ id }) => id))]));
+  const asking = [...questions.map((part) => ({ kind: 'question', part })), ...phases.flatMap(({ steps }) => steps.map((part) => ({ kind: 'step', part })))];
+  return asking.flatMap(({ kind, part: { id, when } }) => (when ? optionsAsked(when) : []).filter(([question, option]) => options.get(question)?.has(option) === false).map(([question, option]) =>
+    findingOf(found, { kind: 'dangling-reference', severity: 'error', effect: 'part-missing', at: `${placeIn(found, kind, id)}.when`, reason: `"when" asks for no option of "${question}": "${option}"`, detail: { [kind]: id, id: option } })));
 }
 
 function unknownSteps(found: Found<'events'>, steps: ReadonlySet<string>): Finding[] {

@@ -3,6 +3,7 @@ import { readCollection, type CollectionName, type Endpoint, type ReadCollection
 import { followReference } from './follow-reference.ts';
 import { isReference, type Begun, type LoadOptions, type LoadedPart, type RecordSchema, type WithId } from './load-endpoint.ts';
 import { readInSlices } from './read-in-slices.ts';
+import type { SharedRequests } from './shared-requests.ts';
 
 export interface Rest {
   name: CollectionName;
@@ -36,6 +37,9 @@ export async function loadRest({ name, schema, read, from, endpoint, options, be
     parts.set(reference, await followReference(name, schema, reference, endpoint, options, (begin) => tell(reference, begin)));
     tell();
   }));
+  // Where no source answered, the whole answer fails, and the one before stays as it is.
+  const fails = options.required.includes(name) && entries.every((entry) => parts.get(entry as Reference)?.missing);
+  for (const [reference, part] of fails ? [] : parts) parts.set(reference, lastGood(part, JSON.stringify([options.required, name, reference]), options.requests));
   // In the order of the document, whichever answered first.
   const answered = entries.filter(isReference).map((reference) => parts.get(reference)!);
   return {
@@ -47,4 +51,16 @@ export async function loadRest({ name, schema, read, from, endpoint, options, be
     notes: answered.flatMap(({ notes = [] }) => notes),
     perLanguage: answered.some(({ perLanguage }) => perLanguage),
   };
+}
+
+/** What each source gave last, by what was asked of it. */
+const given = new WeakMap<SharedRequests, Map<string, Partial<LoadedPart>>>();
+
+/** What a source gave before stays on the screen where it does not answer now: asked for a further month, in another language, or again. */
+function lastGood(part: LoadedPart, asked: string, requests: SharedRequests): LoadedPart {
+  const known = given.get(requests) ?? new Map<string, Partial<LoadedPart>>();
+  given.set(requests, known);
+  const { records, notes = [], missing } = part;
+  if (!missing) known.set(asked, { records, notes, missing: [] });
+  return { ...part, ...known.get(asked) };
 }

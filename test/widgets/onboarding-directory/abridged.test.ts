@@ -4,7 +4,7 @@ import { expectAccessible } from '../../support/axe.ts';
 import { fault, takeRequests } from '../../support/server.ts';
 import { listen, onFreshPage } from '../shared/fresh-page.ts';
 import { officesWith, type Offices } from './offices.ts';
-import { activate, enter, find, names, openEntry, search, text, until } from './visitor.ts';
+import { activate, controls, enter, find, names, openEntry, search, text, until } from './visitor.ts';
 
 /** Each address is another one, because a page asks for one once only. */
 const file = (body: unknown, name: string): string => fault('ok', { body: JSON.stringify(body), name, only: crypto.randomUUID() });
@@ -47,7 +47,18 @@ describe('Offices that are abridged', () => {
     await openEntry(widget, 'Registry office');
     await until(() => find(widget, '.disclosed [part=error]'), 'a sentence');
     expect(text(widget, '.disclosed [part=error] p')).to.equal('This part could not be loaded. Please try again.');
+    expect(controls(widget, 'Save contact: Registry office'), 'without its telephone').to.have.length(0);
     await activate(widget, 'Try again');
     await until(() => text(widget, '.disclosed').includes('23125 200'), 'the telephone');
+    expect(controls(widget, 'Save contact: Registry office')).to.have.length(1);
+  });
+
+  it('say so where the answer is something else', async () => {
+    listen();
+    const page = file({ error: 'closed' }, 'other-page');
+    const widget = await enter(town([page, page]));
+    await openEntry(widget, 'Registry office');
+    await until(() => find(widget, '.disclosed [part=error]'), 'a sentence');
+    expect(controls(widget, 'Try again')).to.have.length(1);
   });
 });

@@ -143,6 +143,25 @@ describe('One dead source', () => {
     }
   });
 
+  it('leaves what it gave before, and nothing where nobody asked it the same before', async () => {
+    const page = { [`${FAR}/de/0`]: json([office('c')]), [`${FAR}/de/1`]: json([office('d')]), [`${FAR}/en/0`]: status(500) };
+    const server = new FakeServer({ [URL]: document({ actors: [office('a'), elsewhere(NEAR), elsewhere(FAR, 'paged')] }), [NEAR]: [json([office('b')]), json([office('e')])], ...page });
+    const shared = new SharedRequests({ fetch: server.fetch });
+    const ask = (language: string, requests = shared) => load({}, { requests, language: () => language, fresh: true });
+    assert.deepEqual(await names(ask('de')), ['a', 'b', 'c', 'd']);
+    const { records, partial, missing, problems, language } = await ask('en');
+    assert.deepEqual(records.actors.map(({ id }) => id), ['a', 'e', 'c', 'd']);
+    assert.deepEqual([partial, missing, language, problems.map(({ source }) => source)], [true, [], 'en', [`${FAR}/en/0`]]);
+    assert.deepEqual(await names(ask('en', new SharedRequests({ fetch: server.fetch }))), ['a', 'e']);
+  });
+
+  it('leaves the whole answer before as it is where it is one of many dead ones', async () => {
+    const server = new FakeServer({ [URL]: document({ actors: [elsewhere(NEAR), elsewhere(FAR)] }), [NEAR]: [json([office('b')]), status(500)], [FAR]: [json([office('c')]), status(500)] });
+    const requests = new SharedRequests({ fetch: server.fetch });
+    assert.deepEqual(await names(load({}, { requests })), ['b', 'c']);
+    await failsWith(load({}, { requests, fresh: true }), 'status', /500/);
+  });
+
   it('is one of an unknown format, an address that is not https, or one that cannot be used', async () => {
     for (const [reference, reason] of [[elsewhere(FAR, 'gopher'), /gopher/], [elsewhere('http://far.example/a.json'), /https/], [elsewhere(FAR, 'throws'), /must name a region/], [elsewhere(FAR, '__proto__'), /__proto__/]] as const) {
       const { records, problems } = await load({ [URL]: document({ actors: [office('a'), reference] }) }, { source: (format) => (Object.hasOwn(SOURCES, format) ? Promise.resolve(SOURCES[format]!) : undefined) });
