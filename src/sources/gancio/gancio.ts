@@ -27,7 +27,10 @@ function siteOf({ pathname }: URL): string {
 
 function addressOf(url: string, { today, window, timeZone }: SourceContext): string {
   const address = new URL(url);
-  if (address.pathname.includes('/feed/json')) return url;
+  if (address.pathname.includes('/feed/json')) {
+    if (!address.searchParams.has('show_recurrent')) address.searchParams.set('show_recurrent', 'true');
+    return address.href;
+  }
   address.pathname = `${siteOf(address)}/api/events`;
   // One answer for all months to come, so that turning a page asks nobody.
   const from = window && `${window.from}-01` < today ? `${window.from}-01` : today;
@@ -36,6 +39,9 @@ function addressOf(url: string, { today, window, timeZone }: SourceContext): str
   address.hash = '';
   return address.href;
 }
+
+/** The feed of a collection ends after so many events, where its address says no other number. */
+const MAX_OF_COLLECTION = 10;
 
 /** The feed of a collection is a list or has one. */
 function listIn(body: unknown): { list: unknown; at: string[] } {
@@ -58,6 +64,9 @@ export const gancio: Source = {
       return { records: [], problems: problems.list };
     }
     const address = new URL(reference.url);
+    if (list.length === MAX_OF_COLLECTION && address.pathname.includes('/feed/json/collection/') && !address.searchParams.has('max')) {
+      report('', `The feed of a collection gives ${MAX_OF_COLLECTION} events; with "?max=200" behind its address it gives more`);
+    }
     const scope: Scope = { options: readOptions(reference, report), zone: timeZone, base: address.origin + siteOf(address) };
     const events = list.flatMap((raw: unknown, index) => {
       const { value, problems } = check(wireEvent, raw, undefined, [...at, index]);

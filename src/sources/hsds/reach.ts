@@ -1,7 +1,7 @@
 /** Telephones, people and links as an actor has them. */
 import type { Text } from '../../model/text.ts';
 import type { Report } from '../report.ts';
-import { filled } from '../values.ts';
+import { filled, telephone } from '../values.ts';
 import { inLanguage, link, plain, under, type Scope } from './scope.ts';
 import type { WireContact, WireLink, WirePhone } from './wire.ts';
 
@@ -29,7 +29,7 @@ function phoneOf(wire: WirePhone, report: Report): Phone | undefined {
   if (NO_VOICE.test(type)) return undefined;
   if (!VOICES.has(type)) report('type', `${JSON.stringify(type.slice(0, 60))} is no type of telephone; read as "${CELL.test(type) ? 'cell' : 'voice'}"`);
   const given = wire.number.trim();
-  const number = given.replace(/^tel:/i, '').replace(/["'\u00A0]+/g, ' ').trim();
+  const number = telephone(given.replace(/["']+/g, ' ')) ?? '';
   if (!NUMBER.test(number)) return void report('number', `No telephone number: ${JSON.stringify(given.slice(0, 60))}`);
   if (/["']/.test(given)) report('number', `Quotation marks in a telephone number: ${JSON.stringify(given.slice(0, 60))}; shown without them`);
   return { number, mobile: CELL.test(type), extension: filled(wire.extension), description: plain(wire.description) };

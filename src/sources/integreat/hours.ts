@@ -9,13 +9,16 @@ const DAYS = ['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su'] as const;
 /** `10:00:00` as `10:00`. */
 const minutes = (time: string): string => time.trim().slice(0, 5);
 
+/** The form of the server takes no later end of a day than its last minute. */
+const closing = (time: string): string => (minutes(time) === '23:59' ? '24:00' : minutes(time));
+
 const zonesOf = (days: readonly WireDay[]): string[] =>
   [...new Set(days.flatMap(({ timeSlots }) => timeSlots ?? []).flatMap(({ timezone }) => timezone?.trim() || []))];
 
 function spans({ allDay, closed, appointmentOnly, timeSlots }: WireDay): Omit<Slot, 'days'>[] {
   if (closed) return [];
   const byAppointment = appointmentOnly ? true : undefined;
-  const slots = (timeSlots ?? []).map(({ start, end }) => ({ opens: minutes(start), closes: minutes(end), byAppointment }));
+  const slots = (timeSlots ?? []).map(({ start, end }) => ({ opens: minutes(start), closes: closing(end), byAppointment }));
   // A day by appointment usually comes without times: any time of that day that is agreed.
   return allDay || (appointmentOnly && !slots.length) ? [{ opens: '00:00', closes: '24:00', byAppointment }] : slots;
 }

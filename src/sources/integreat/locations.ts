@@ -2,7 +2,7 @@
 import type { Reference } from '../../model/endpoint.ts';
 import { opening } from '../plain-text.ts';
 import type { SourceAnswer, SourceRecords } from '../source.ts';
-import { absolute, filled } from '../values.ts';
+import { absolute, filled, telephone } from '../values.ts';
 import { bodies } from './bodies.ts';
 import { readHours } from './hours.ts';
 import { idsOf } from './ids.ts';
@@ -35,6 +35,7 @@ function actorOf(id: string | undefined, versions: readonly Version<WireLocation
   // Plain: a category's name is translated or not whatever language the location is in.
   const words = [...new Set(versions.flatMap((version) => filled(version.item.category?.name) ?? []))];
   const summary = inLanguages(versions, ({ meta_description, excerpt }) => opening(filled(meta_description) ?? excerpt ?? ''));
+  const reach = { phone: telephone(item.phone_number), email: filled(item.email), url: absolute(item.website) };
   return {
     id, name, summary,
     official: versions.every(isGerman) ? undefined : versions.find(isGerman)?.item.title,
@@ -42,8 +43,8 @@ function actorOf(id: string | undefined, versions: readonly Version<WireLocation
     // The endpoint names `integreat-2` for the filter; the names the region has for it help the search.
     categories: item.category ? [`integreat-${item.category.id}`] : undefined,
     synonyms: words.length ? words : undefined,
-    phone: filled(item.phone_number), email: filled(item.email), url: absolute(item.website), appointment: absolute(item.appointment_url),
-    contacts: (item.contacts ?? []).flatMap((contact, index) => contactOf(contact, inLanguages(versions, ({ contacts }) => contacts?.[index]?.area_of_responsibility))),
+    ...reach, appointment: absolute(item.appointment_url),
+    contacts: (item.contacts ?? []).flatMap((contact, index) => contactOf(contact, inLanguages(versions, ({ contacts }) => contacts?.[index]?.area_of_responsibility), reach)),
     address: addressOf(item.location),
     geo: geoOf(item.location, report),
     wheelchair: typeof item.barrier_free === 'boolean' ? (item.barrier_free ? 'yes' : 'no') : undefined,
@@ -54,12 +55,17 @@ function actorOf(id: string | undefined, versions: readonly Version<WireLocation
   };
 }
 
-/** @param responsibility in each language; a location has the same contacts in all of them */
-function contactOf(wire: WireContact, responsibility: Record<string, string> | undefined): unknown[] {
+/**
+ * @param responsibility in each language; a location has the same contacts in all of them
+ * @param reach of the location: that of its nameless contact, which is said once
+ */
+function contactOf(wire: WireContact, responsibility: Record<string, string> | undefined, reach: Readonly<Record<'phone' | 'email' | 'url', string | undefined>>): unknown[] {
+  const name = filled(wire.name);
+  const own = (field: keyof typeof reach, value: string | undefined): string | undefined => (name || responsibility || value !== reach[field] ? value : undefined);
   const contact = {
-    name: filled(wire.name), responsibility,
-    phone: filled(wire.phone_number), mobile: filled(wire.mobile_number), email: filled(wire.email),
-    url: absolute(wire.website), appointment: absolute(wire.appointment_url),
+    name, responsibility,
+    phone: own('phone', telephone(wire.phone_number)), mobile: telephone(wire.mobile_number), email: own('email', filled(wire.email)),
+    url: own('url', absolute(wire.website)), appointment: absolute(wire.appointment_url),
   };
   return Object.values(contact).some(Boolean) ? [contact] : [];
 }

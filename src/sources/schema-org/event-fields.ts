@@ -8,13 +8,16 @@ import { fold } from '../values.ts';
 /** A date that was put off without a new one does not take place when it was to. */
 const STATUS: Readonly<Record<string, string>> = { EventCancelled: 'cancelled', EventPostponed: 'cancelled', EventScheduled: 'confirmed', EventRescheduled: 'confirmed' };
 
+/** Not `0-15`, which begins so. */
+const NOTHING = /^0+(?:[.,]0+)?(?: ?(?:€|[a-z]{3,4}))?$/i;
 const numberOf = (price: string): number => Number.parseFloat(price.replace(',', '.'));
 
 function costOf(scope: Scope, event: Thing): Fields {
   const [accessible] = wordsOf(scope, event, 'isAccessibleForFree');
   const offers = scope.graph.things(event, 'offers');
-  const prices = offers.flatMap((offer) => wordsOf(scope, offer, 'price', 'lowPrice', 'highPrice')).filter((price) => /^\d/.test(price)).sort((a, b) => numberOf(a) - numberOf(b));
-  if (/^true$/i.test(accessible ?? '') || (prices.length && prices.every((price) => numberOf(price) === 0))) return { free: true };
+  const told = offers.flatMap((offer) => wordsOf(scope, offer, 'price', 'lowPrice', 'highPrice'));
+  if (/^true$/i.test(local(accessible ?? '')) || (told.length && told.every((price) => NOTHING.test(price)))) return { free: true };
+  const prices = told.filter((price) => /^\d/.test(price)).sort((a, b) => numberOf(a) - numberOf(b));
   const [currency = ''] = offers.flatMap((offer) => wordsOf(scope, offer, 'priceCurrency'));
   return { cost: prices.length ? `${[...new Set([prices[0], prices.at(-1)])].join('–')} ${currency}`.trim() : undefined };
 }

@@ -1,6 +1,7 @@
 /** Where things are, whom they belong to, and what they look like. */
 import { plainText } from '../plain-text.ts';
 import type { Report } from '../report.ts';
+import { telephone } from '../values.ts';
 import { Thing } from './graph.ts';
 import { addressOf, given, textOf, wordsOf, type Fields, type Scope } from './texts.ts';
 
@@ -50,7 +51,7 @@ const withoutProtocol = (raw: string | undefined): string | undefined => raw?.re
 
 /** How to reach a person, a desk or an organisation. */
 export const contactOf = (scope: Scope, thing: Thing): Fields => ({
-  phone: withoutProtocol(wordsOf(scope, thing, 'telephone')[0]),
+  phone: telephone(withoutProtocol(wordsOf(scope, thing, 'telephone')[0])),
   email: withoutProtocol(wordsOf(scope, thing, 'email')[0]),
   url: addressOf(scope, thing, 'url'),
 });

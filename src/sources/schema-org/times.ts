@@ -10,7 +10,7 @@ export interface Time {
   instant?: number;
 }
 
-const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?:Z|([+-])(\d\d):?(\d\d)?)?)?$/i;
+const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?: ?(?:Z|([+-])(\d\d):?(\d\d)?))?)?$/i;
 
 /** @returns undefined where there is no such time */
 export function readTime(raw: string, zone: string): Time | undefined {

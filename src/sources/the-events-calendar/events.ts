@@ -1,9 +1,9 @@
 /** Events of The Events Calendar as records of the model. */
 import type { Options } from '../event-options.ts';
-import { withBreaks, wordsIn } from '../markup.ts';
+import { isMarkup, withBreaks, wordsIn } from '../markup.ts';
 import { decodeEntities, opening, plainText } from '../plain-text.ts';
 import type { Report } from '../report.ts';
-import { absolute, filled, fold } from '../values.ts';
+import { absolute, filled, fold, telephone } from '../values.ts';
 import { withoutOpening } from '../without-opening.ts';
 import { timesOf } from './times.ts';
 import type { WireEvent, WireTerm } from './wire.ts';
@@ -38,11 +38,14 @@ function placeOf({ venue: [venue] = [] }: WireEvent): Fields {
 }
 
 const organizerOf = ({ organizer: [first] = [] }: WireEvent): Fields | undefined =>
-  first && given({ name: decoded(first.organizer), phone: decoded(first.phone), email: decoded(first.email), url: absolute(decoded(first.website)) });
+  first && given({ name: decoded(first.organizer), phone: telephone(decoded(first.phone)), email: decoded(first.email), url: absolute(decoded(first.website)) });
+
+/** Not `0,50`, which begins so. */
+const NOTHING = /^0+(?:[.,]0+)?$/;
 
 function costOf({ cost, cost_details: [details] = [] }: WireEvent): { free?: true; cost?: string | undefined } {
   const values = details?.values ?? [];
-  const free = values.length > 0 && values.every((value) => value === 0 || (typeof value === 'string' && Number.parseFloat(value) === 0));
+  const free = values.length > 0 && values.every((value) => NOTHING.test(String(value)));
   return free ? { free } : { cost: decoded(cost) };
 }
 
@@ -64,7 +67,8 @@ export function recordOf(event: WireEvent, id: string | undefined, { options, zo
   if (!times) return void report('start_date', `No such time: ${event.start_date.slice(0, 40)}; the event is left out`, true);
 
   const text = (words: string | undefined): unknown => (words && options.language ? { [options.language]: words } : words);
-  const title = plainText(event.title);
+  // A title of WordPress may have a word in italics, or a break in it.
+  const title = isMarkup(event.title) ? wordsIn(event.title).replace(/\s+/g, ' ') : plainText(event.title);
   const summary = filled(opening(wordsIn(event.excerpt ?? '')));
   const whole = wordsIn(event.description ?? '');
   // What stands in the summary is not said again below it.

@@ -45,10 +45,20 @@ describe('Gancio: asking', () => {
     assert.equal(from('2027-03'), String(seconds('2026-11-22T23:00Z')));
   });
 
-  it('asks for a feed as it is, and gives events only', () => {
-    assert.deepEqual(asked('https://gancio.example/feed/json/collection/kids'), ['https://gancio.example/feed/json/collection/kids']);
+  it('asks for a feed where it is, with its recurring events, and gives events only', () => {
+    assert.deepEqual(asked('https://gancio.example/feed/json/collection/kids?max=50'), ['https://gancio.example/feed/json/collection/kids?max=50&show_recurrent=true']);
+    assert.deepEqual(asked('https://gancio.example/feed/json?show_recurrent=false'), ['https://gancio.example/feed/json?show_recurrent=false']);
     assert.deepEqual(asked(URL_OF_SITE, { collection: 'actors' }), []);
     assert.deepEqual(gancio.read({ source: 'gancio', url: URL_OF_SITE }, { ...context, collection: 'actors' }, []).problems, [{ path: '', reason: 'The source "gancio" gives events, no actors' }]);
+  });
+});
+
+describe('Gancio: the feed of a collection', () => {
+  it('is named where it may have been cut', () => {
+    const said = (path: string, count: number): string[] =>
+      read(Array.from({ length: count }, (_, id) => picnic({ id })), { url: `https://gancio.example${path}` }).problems.map(({ reason }) => reason);
+    assert.deepEqual(said('/feed/json/collection/kids', 10), ['The feed of a collection gives 10 events; with "?max=200" behind its address it gives more']);
+    for (const [path, count] of [['/feed/json/collection/kids', 9], ['/feed/json/collection/kids?max=10', 10], ['/feed/json', 10], ['/', 10]] as const) assert.deepEqual(said(path, count), [], path);
   });
 });
 

@@ -162,6 +162,11 @@ describe('HSDS: telephones and people', () => {
     assert.equal(service({ organization: { name: 'V', phones: [{ number: '030 23125 603' }] } }).actor.phone, '030 23125 603');
   });
 
+  it('reads numbers with the dashes and unseen characters of what they were pasted from', () => {
+    const { actor, reasons } = service({ phones: [{ number: '\u202A030 23125\u2013604\u202C' }] });
+    assert.deepEqual([actor.phone, reasons], ['030 23125-604', []]);
+  });
+
   it('reads quoted numbers without the quotation marks, and names them', () => {
     const { actor, reasons } = service({ phones: [{ number: '"+49 30 23125 604"' }] });
     assert.deepEqual([actor.phone, reasons], ['+49 30 23125 604', ['[0].phones[0].number: Quotation marks in a telephone number: "\\"+49 30 23125 604\\""; shown without them']]);

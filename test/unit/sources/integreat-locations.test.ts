@@ -13,6 +13,26 @@ describe('Integreat: locations as actors', () => {
     }]);
   });
 
+  it('says the reach of the nameless contact once, and what else that has', () => {
+    const general = { area_of_responsibility: null, name: '', phone_number: '+49 (0) 30 23125 100', mobile_number: '', email: 'amt@musterstadt.example', website: 'https://musterstadt.example/' };
+    const reach = (...contacts: Json[]) => {
+      const { value } = office((location) => Object.assign(location, { phone_number: general.phone_number, email: general.email, website: general.website, contacts }));
+      return [value?.phone, value?.email, value?.url, value?.contacts];
+    };
+    const own = ['+49 (0) 30 23125 100', 'amt@musterstadt.example', 'https://musterstadt.example/'];
+    assert.deepEqual(reach(general), [...own, []]);
+    assert.deepEqual(reach({ ...general, mobile_number: '030 23125 109', email: 'x@musterstadt.example' }), [...own, [{ mobile: '030 23125 109', email: 'x@musterstadt.example' }]]);
+    assert.deepEqual(reach({ ...general, name: 'Frau Beispiel' }), [...own, [{ name: 'Frau Beispiel', phone: own[0], email: own[1], url: own[2] }]]);
+  });
+
+  it('reads a telephone number as it was typed or pasted', () => {
+    for (const typed of ['Tel.: 030 23125–110', '\u202A030\u00A023125-110\u202C', '030 23125\u2011110']) {
+      const { value, refused } = office((location) => { location.phone_number = typed; });
+      assert.deepEqual([value?.phone, refused], ['030 23125-110', []], typed);
+    }
+    assert.equal(office((location) => { location.phone_number = 'Fax: 030 23125 111'; }).value?.phone, undefined);
+  });
+
   it('reads telephone, e-mail and website in the old shape', () => {
     const { phone, email, url } = actorsIn('de').find(({ id }) => id === 'vhs') ?? {};
     assert.deepEqual({ phone, email, url }, { phone: '+49 30 23125 400', email: 'kurse@vhs.example', url: 'https://vhs.example/' });
@@ -126,6 +146,11 @@ describe('Integreat: opening hours', () => {
   it('reads slots without a zone and with seconds', () => {
     const { openingHours } = actorsIn('de').find(({ id }) => id === 'vhs') ?? {};
     assert.deepEqual(openingHours, { slots: [{ days: ['mo'], opens: '10:00', closes: '18:00' }] });
+  });
+
+  it('ends a day at midnight, for which the server has only its last minute', () => {
+    const late = { ...closed, closed: false, timeSlots: [{ start: '08:00', end: '23:59' }] };
+    assert.deepEqual(hours((location) => { location.opening_hours = [late, ...Array.from({ length: 6 }, () => closed)]; })?.slots, [{ days: ['mo'], opens: '08:00', closes: '24:00' }]);
   });
 
   it('claims nothing where the hours are unknown, but says temporarily closed', () => {

@@ -103,6 +103,10 @@ describe('Integreat: plain text', () => {
     assert.equal(decodeEntities('&bdquo;Gr&uuml;&szlig;e&ldquo; &#8211; &#x1F600; &amp;lt; &nope; &#xD800; &#1114112; & &#;'), '„Grüße“ – 😀 &lt; &nope; &#xD800; &#1114112; & &#;');
   });
 
+  it('decodes the letters of other languages', () => {
+    assert.equal(decodeEntities('Ram&oacute;n, &Ccedil;&igrave;&ntilde;&Scaron;&aring;&oslash; &frac14;&iquest;&yuml;&nbsp;&times;&divide;'), 'Ramón, ÇìñŠåø ¼¿ÿ\u00a0×÷');
+  });
+
   it('takes the first paragraph and cuts a long one at a space', () => {
     assert.equal(opening('  Erster\tAbsatz.\r\nZweiter'), 'Erster\tAbsatz.');
     assert.match(opening('Wort '.repeat(100)), /^(?:Wort ){40,}Wort…$/);

@@ -13,6 +13,7 @@ describe('schema.org: when an event is', () => {
   it('is told on the wall of the site', () => {
     assert.deepEqual(span('2026-12-04T17:00:00+01:00', '2026-12-04T17:30:00Z'), ['2026-12-04T17:00', '2026-12-04T18:30']);
     assert.deepEqual(span('2026-07-01T10:00-0400'), ['2026-07-01T16:00', undefined]);
+    assert.deepEqual(span('2026-12-04 17:00:00 +0000'), ['2026-12-04T18:00', undefined]);
     assert.deepEqual(span('2026-12-04 17:00:00.000', '2026-12-04T17:00'), ['2026-12-04T17:00', undefined]);
     assert.deepEqual(span('2026-10-25T02:30:00+01:00', '2026-10-25T04:00'), ['2026-10-25T01:30Z', '2026-10-25T04:00'], 'the second half past two of that night');
   });

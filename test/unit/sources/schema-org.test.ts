@@ -131,6 +131,10 @@ describe('schema.org: what an event says', () => {
     assert.deepEqual(cost({ offers: [{ price: '12.50', priceCurrency: 'EUR' }, { price: 8 }, { price: 0 }] }), [undefined, '0–12.50 EUR']);
     assert.deepEqual(cost({ offers: { '@type': 'AggregateOffer', lowPrice: 5, highPrice: 10, priceCurrency: 'EUR' } }), [undefined, '5–10 EUR']);
     assert.deepEqual(cost({ offers: { url: 'https://town.example/' } }), [undefined, undefined]);
+    assert.deepEqual(cost({ isAccessibleForFree: 'https://schema.org/True' }), [true, undefined]);
+    assert.deepEqual(cost({ offers: { price: '0,00 €' } }), [true, undefined]);
+    assert.deepEqual(cost({ offers: { price: '0-15', priceCurrency: 'EUR' } }), [undefined, '0-15 EUR'], 'no price is told by how it begins');
+    assert.equal(cost({ offers: [{ price: 0 }, { price: 'ab 5 €' }] })[0], undefined);
   });
 
   it('names languages by tag or by name', () => {

@@ -111,11 +111,18 @@ describe('The Events Calendar: events', () => {
     assert.deepEqual(one({ venue: false, organizer: false, cost_details: [] }).place, undefined);
   });
 
+  it('have titles without the mark-up of the site', () => {
+    assert.equal(one({ title: 'Lesung: <em>Faust</em><br />f&#252;r alle' }).title, 'Lesung: Faust für alle');
+    assert.equal(one({ title: 'Kurs &lt;A1&gt; &#8211; Start' }).title, 'Kurs <A1> – Start');
+  });
+
   it('cost something, nothing, or it is not said', () => {
     const cost = (more: Json): unknown[] => [one(more).free, one(more).cost];
     assert.deepEqual(cost({ cost: '5&euro; – 10&euro;', cost_details: { values: ['5', '10'] } }), [undefined, '5€ – 10€']);
     assert.deepEqual(cost({ cost: 'Kostenlos', cost_details: { values: ['0'] } }), [true, undefined]);
     assert.deepEqual(cost({ cost: 'Spende', cost_details: { values: ['Spende'] } }), [undefined, 'Spende']);
+    assert.deepEqual(cost({ cost: '0,50', cost_details: { values: ['0,50'] } }), [undefined, '0,50']);
+    assert.deepEqual(cost({ cost: '0.00', cost_details: { values: [0, '0.00'] } }), [true, undefined]);
     assert.deepEqual(cost({}), [undefined, undefined]);
   });
 
