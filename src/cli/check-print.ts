@@ -3,7 +3,7 @@ import type { CheckReport, Finding } from '../core/check/check-endpoint.ts';
 import { explained } from './check-reasons.ts';
 import { CONTENT_KINDS, words, type ContentKind } from './check-words.ts';
 import { shown } from './files.ts';
-import type { Io } from './io.ts';
+import { plain, type Io } from './io.ts';
 
 /** A finding with the place an editor jumps to. */
 export interface Placed extends Finding { line?: number; column?: number }
@@ -27,10 +27,6 @@ export function wrapped(text: string, indent: string): string {
   }
   return [...lines, line].join('\n');
 }
-
-// Data of strangers must not steer the terminal.
-// eslint-disable-next-line no-control-regex -- control characters are meant
-const plain = (text: string): string => text.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, ' ');
 
 export function printReport({ url, counts, languages, sources, findings }: CheckReport & { findings: readonly Placed[] }, all: boolean, { out: print, language, cwd, colour }: Io): void {
   const say = words[language];

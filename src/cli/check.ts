@@ -2,13 +2,13 @@
 /// <reference types="node" />
 import { parseArgs } from 'node:util';
 import { checkEndpoint, type CheckReport, type Finding } from '../core/check/check-endpoint.ts';
-import { LoadError } from '../core/load/load-error.ts';
 import { formatNamed } from '../formats.ts';
 import { JsonText } from './check-places.ts';
 import { printReport, type Placed } from './check-print.ts';
 import { words } from './check-words.ts';
 import { openDocument, pathOf, shown, type OpenDocument } from './files.ts';
 import type { Io } from './io.ts';
+import { notJson } from './not-json.ts';
 
 const [NOTHING, FOUND, FAILED] = [0, 1, 2];
 
@@ -35,7 +35,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     source: formatNamed, fetch: document.fetch, signal: io.signal, maxAge: Number(days), crossOrigin: true, ...(links && { links }),
     progress: (done, total, what) => io.progress(`${done}/${total} ${shown(what, io.cwd)}`),
   }).catch(async (error: unknown) => {
-    const fault = await faultIn(document, error, io);
+    const fault = await notJson(document, error, io);
     if (fault === undefined) throw error;
     io.err(fault);
     return undefined;
@@ -49,15 +49,6 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
 /** A warning is often about a feed that only others can change. Many servers turn a program away where they let a visitor in. */
 const counts = ({ kind, severity }: Finding, strict: boolean): boolean => severity === 'error' || (strict && kind !== 'dead-link');
-
-/** Where a file ceases to be JSON; undefined where that is not what went wrong. */
-async function faultIn({ url, path }: OpenDocument, error: unknown, { language, cwd }: Io): Promise<string | undefined> {
-  if (!(error instanceof LoadError) || error.kind !== 'unreadable' || error.message === 'not UTF-8' || error.url !== url || path === undefined) return undefined;
-  const { fault } = await JsonText.read(path);
-  if (!fault) return undefined;
-  const { faults, notJson } = words[language];
-  return `${shown(url, cwd)}:${fault.line}:${fault.column}: ${notJson(faults[fault.code] ?? fault.code)}`;
-}
 
 /** Adds line and column to what stands in a file of JSON. */
 async function placed({ findings }: CheckReport, document: OpenDocument): Promise<Placed[]> {

@@ -57,6 +57,15 @@ export const fileFetch = (fetch: typeof globalThis.fetch = globalThis.fetch): ty
   );
 };
 
+/** `fetch` of Node hides in the cause why there was no answer; the sentence of the loader has what stands in front. */
+export const telling = (fetch: typeof globalThis.fetch): typeof globalThis.fetch => (input, init) =>
+  fetch(input, init).catch((error: unknown) => {
+    const { cause } = error as { cause?: { code?: string; message?: string } };
+    const why = cause?.code ?? cause?.message;
+    if (why === undefined) throw error;
+    throw Object.assign(new Error(why, { cause }), { toString: () => why });
+  });
+
 export interface OpenDocument {
   /** The address relative addresses in the document are resolved against. */
   url: string;
@@ -73,9 +82,10 @@ export interface OpenDocument {
  */
 export function openDocument(pathOrUrl: string, { cwd, base, fetch = globalThis.fetch }: { cwd: string; base?: string | undefined; fetch?: typeof globalThis.fetch }): OpenDocument {
   const own = addressOf(pathOrUrl, cwd);
+  const network = telling(fetch);
   // What comes from the network must not lead to files of this machine.
-  const reading = isUrl(pathOrUrl) ? fetch : fileFetch(fetch);
+  const reading = isUrl(pathOrUrl) ? network : fileFetch(network);
   const path = pathOf(own);
   const url = base === undefined ? own : new URL(base.endsWith('/') ? own.replace(/^.*\//, '') : '', base).href;
-  return { url, path, fetch: url === own ? reading : (input, init) => (String(input) === url ? reading(own, init) : fetch(input, init)) };
+  return { url, path, fetch: url === own ? reading : (input, init) => (String(input) === url ? reading(own, init) : network(input, init)) };
 }

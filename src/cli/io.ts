@@ -18,6 +18,10 @@ export interface Io {
   signal: AbortSignal;
 }
 
+/** Data of strangers must not steer the terminal. */
+// eslint-disable-next-line no-control-regex -- control characters are meant
+export const plain = (text: string): string => text.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, ' ');
+
 /** Milliseconds before the first line of progress, and between two of them. */
 const [PATIENCE, PAUSE] = [1000, 100];
 const CLEAR = '\r\u001b[K';

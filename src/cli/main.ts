@@ -5,6 +5,7 @@ import { explain } from '../core/load/explain.ts';
 import { LoadError, isAbort } from '../core/load/load-error.ts';
 import { version } from '../version.ts';
 import { explained } from './check-reasons.ts';
+import { faultOf } from './faults.ts';
 import { shown } from './files.ts';
 import { processIo, type Io } from './io.ts';
 
@@ -86,7 +87,7 @@ function print(io: Io, text: string): number {
 
 function sentence(error: unknown, { language, cwd }: Io): string {
   if (isAbort(error)) return words[language].interrupted;
-  if (!(error instanceof LoadError)) return error instanceof Error ? error.message : String(error);
+  if (!(error instanceof LoadError)) return faultOf(error, language);
   const { reason, mend } = explained(explain(error), language);
   return `${shown(error.url, cwd)}: ${reason}\n${mend}`;
 }

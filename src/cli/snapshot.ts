@@ -9,7 +9,8 @@ import { snapshot, type Snapshot } from '../core/snapshot/snapshot.ts';
 import { formatNamed } from '../formats.ts';
 import { explained } from './check-reasons.ts';
 import { addressOf, openDocument, shown, type OpenDocument } from './files.ts';
-import type { Io } from './io.ts';
+import { plain, type Io } from './io.ts';
+import { notJson } from './not-json.ts';
 import { words } from './snapshot-words.ts';
 import { LockedError, withLock, writeFiles } from './write-files.ts';
 
@@ -62,7 +63,13 @@ async function copy(document: OpenDocument, folder: string, endpoint: string, qu
   const made = await snapshot(document.url, {
     source: formatNamed, fetch: document.fetch, signal: io.signal, previous, read, folder: placeOf(document, folder, io.cwd),
     progress: (done, total, what) => io.progress(say.reading(done, total, shown(what, io.cwd))),
+  }).catch(async (error: unknown) => {
+    const fault = await notJson(document, error, io);
+    if (fault === undefined) throw error;
+    io.err(fault);
+    return undefined;
   });
+  if (!made) return FAILED;
   const { written, unchanged, removed } = await writeFiles(folder, made.files, new Set(made.kept));
   report(made, quiet, io);
   if (!quiet) io.err(say.done(endpoint, written, unchanged, removed));
@@ -104,10 +111,10 @@ function placeOf({ path, url }: OpenDocument, folder: string, cwd: string): stri
 
 function report({ read, failed, problems }: Snapshot, quiet: boolean, io: Io): void {
   const say = words[io.language];
-  const where = (address: string): string => shown(address, io.cwd);
-  const told = (reason: string): string => explained(reason, io.language).reason;
+  const where = (address: string): string => plain(shown(address, io.cwd));
+  const told = (reason: string): string => plain(explained(reason, io.language).reason);
   if (!quiet) read.forEach(({ collection, source, url, records }) => io.err(say.read(say.from(collection, source), where(url), records)));
   failed.forEach(({ collection, source, url, reason, kept }) => io.err((kept ? say.kept : say.missing)(say.from(collection, source), where(url), told(reason))));
-  problems.slice(0, NAMED).forEach(({ path, reason, source }) => io.err(say.problem([source && where(source), path].filter(Boolean).join(' '), told(reason))));
+  problems.slice(0, NAMED).forEach(({ path, reason, source }) => io.err(say.problem([source && where(source), plain(path)].filter(Boolean).join(' '), told(reason))));
   if (problems.length > NAMED) io.err(say.more(problems.length - NAMED));
 }

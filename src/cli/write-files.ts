@@ -142,8 +142,10 @@ async function leftIn(folder: string, isNeeded: (path: string) => boolean): Prom
   for (const name of FOLDERS) {
     for (const file of await readdir(join(folder, name)).catch(() => [])) {
       const path = `${name}/${file}`;
-      if (!isHashed(path) || isNeeded(path) || !await isOurs(folder, path)) continue;
-      const since = isMap(noted) && noted[path];
+      if (!isHashed(path) || isNeeded(path)) continue;
+      const since = isMap(noted) && Object.hasOwn(noted, path) && noted[path];
+      // One that is noted was read then, and is again before it is removed: each run would read all of them.
+      if (typeof since !== 'number' && !await isOurs(folder, path)) continue;
       left.set(path, typeof since === 'number' ? Math.min(since, now) : now);
     }
   }
@@ -154,7 +156,9 @@ async function removeOthers(folder: string, isNeeded: (path: string) => boolean)
   const left = await leftIn(folder, isNeeded);
   const isOver = (path: string): boolean => Date.now() - left.get(path)! >= READ_ON;
   const [over, still] = [[...left.keys()].filter(isOver), [...left].filter(([path]) => !isOver(path)).sort()];
-  for (const path of over) await rm(join(folder, path), { force: true });
+  for (const path of over) {
+    if (await isOurs(folder, path)) await rm(join(folder, path), { force: true });
+  }
   if (still.length) await replace(join(folder, OLD), `${JSON.stringify(Object.fromEntries(still), undefined, 1)}\n`);
   else await rm(join(folder, OLD), { force: true });
   for (const name of [...FOLDERS, '']) await rm(join(folder, name, TEMPORARY), { force: true });

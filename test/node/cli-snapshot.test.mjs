@@ -242,7 +242,9 @@ describe('onboarding-widgets snapshot', () => {
     }
     const unknown = await start(['a.json', '-o', 'data', '--what']);
     assert.equal(unknown.code, 2);
-    assert.match(unknown.err, /--what/);
+    assert.match(unknown.err, /^There is no option --what; .+ \(ERR_PARSE_ARGS_UNKNOWN_OPTION\)\n$/);
+    await writeFile(join(home, 'torn.json'), '{\n  "version": 1,\n}');
+    assert.match((await call(['torn.json', '-o', 'data'], 'de')).err, /^torn\.json:3:1: Das ist kein JSON: /);
     assert.match((await start(['--lang', 'de'])).err, /^Aufruf: /);
   });
 

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { expectedInGerman } from '../../../../src/cli/check-expected.ts';
 import { explained } from '../../../../src/cli/check-reasons.ts';
 import { explain } from '../../../../src/core/load/explain.ts';
 import { LoadError, type FailureKind } from '../../../../src/core/load/load-error.ts';
+import { csv } from '../../../../src/sources/csv/csv.ts';
+import type { SourceContext } from '../../../../src/sources/source.ts';
 import { checked, endpoint, meeting, office, step, worker } from './small-endpoint.ts';
 
 const model = new URL('../../../../src/model/', import.meta.url);
@@ -12,6 +15,16 @@ const sources = readdirSync(model).filter((file) => file !== 'endpoint-document.
 /** The sentences of the schemas, as they stand in the code. */
 const sentences = sources.flatMap((code) => [...code.matchAll(/(?:v\.(?:check|regex)\(.*|oneOf(?:<.*>)?\(|refused\(dataset, |message: |\n\}, )'([A-Z][^'\n]+)'/g)].map(([, sentence]) => sentence!));
 
+/** Those of the sources, with a value where the code has one: two words in a row are a sentence. `labels.ts` is for visitors. */
+function sentencesOf(folder: URL): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('labels.ts'));
+  const literals = files.flatMap((file) => {
+    const code = readFileSync(new URL(file.replaceAll('\\', '/'), folder), 'utf8').replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+    return [...code.matchAll(/'([A-Z][^'\n]+)'|`((?:[A-Z]|\$\{)[^`\n]+)`/g)].map(([, plain, template]) => plain ?? template!);
+  });
+  return literals.map((literal) => literal.replace(/\$\{JSON[^{}]+\}/g, '"x"').replace(/\$\{[^{}]+\}/g, '7')).filter((literal) => /^(?:[A-Z]|"x" |7 ).*[a-z]{2} [a-z]+ [a-z]+/.test(literal));
+}
+
 const general = explained('Nothing that any schema says', 'en').mend;
 const isKnown = (reason: string): boolean => explained(reason, 'de').reason !== reason && explained(reason, 'en').mend !== general;
 
@@ -19,6 +32,31 @@ describe('What the check says of a reason', () => {
   it('is known of every sentence of the schemas, in German and how to mend it', () => {
     assert.ok(sentences.length > 20, String(sentences.length));
     assert.deepEqual(sentences.filter((sentence) => !isKnown(sentence)), []);
+  });
+
+  it('is known of every sentence of the sources', () => {
+    const all = sentencesOf(new URL('../../../../src/sources/', import.meta.url));
+    assert.ok(all.length > 80, String(all.length));
+    assert.deepEqual(all.filter((sentence) => !isKnown(sentence)), []);
+  });
+
+  it('names in German what a cell of a spreadsheet is expected to be', () => {
+    const actorColumns = ['name', 'categories', 'phases', 'languages', 'interpreter', 'mobile', 'email', 'url', 'housenumber', 'plz', 'latitude', 'longitude', 'online', 'updated', 'wheelchair', 'areapostalcodes', 'areasurnames'];
+    const eventColumns = ['recurrence', 'exceptions', 'status', 'free', 'registration', 'registrationuntil', 'registrationseats', 'phases', 'conference'];
+    const context: SourceContext = { collection: 'actors', language: 'de', languages: ['de'], timeZone: 'Europe/Berlin', today: '2026-11-23' };
+    const reference = { source: 'csv', url: 'https://town.example/list.csv' };
+    const read = (collection: 'actors' | 'events', columns: string[], cells: string[]): string[] =>
+      csv.read(reference, { ...context, collection }, [{ url: reference.url, as: 'text', body: `${columns.join(';')}\n${cells.join(';')}\n` }]).problems.map(({ reason }) => reason);
+    const reasons = [
+      ...read('actors', actorColumns, actorColumns.map(() => '?!')), ...read('events', ['title', 'start'], ['A', '?!']),
+      ...read('events', ['title', 'start', ...eventColumns], ['A', '2026-12-04', ...eventColumns.map(() => '?!')]),
+    ].filter((reason) => reason.startsWith('Expected'));
+    assert.ok(reasons.length > 20, String(reasons.length));
+    for (const reason of reasons) {
+      const [, phrase = ''] = /^Expected (.+?)(?: \(the column .+\))? but found/.exec(reason) ?? [];
+      const german = expectedInGerman.get(phrase);
+      assert.ok(german !== undefined && explained(reason, 'de').reason.startsWith(`Erwartet wird ${german}`), reason);
+    }
   });
 
   it('is known of sentences with particulars', async () => {
@@ -44,6 +82,20 @@ describe('What the check says of a reason', () => {
     }
     assert.equal(explained(explain(new LoadError('status', 'https://town.example/', '503 Busy')), 'de').reason, 'Der Server antwortete mit einem Fehler (503 Busy)');
     assert.equal(explained(explain(new LoadError('refused', 'https://town.example/', 'unknown source "martian"')), 'de').reason, 'Das Format "martian" ist nicht bekannt');
+  });
+
+  it('is in German to its last bracket', () => {
+    const german = (kind: FailureKind, message: string): string => explained(explain(new LoadError(kind, 'https://town.example/', message)), 'de').reason;
+    assert.equal(german('unreadable', 'SyntaxError: Unexpected token, "{\n}" is not valid JSON'), 'Das ist kein JSON');
+    assert.equal(german('unreadable', 'site.languages: Expected a list'), 'Am Dokument ist etwas falsch (site.languages: Erwartet wird eine Liste [ … ])');
+    assert.equal(german('unreachable', 'ENOTFOUND'), 'Keine Antwort: Ein Server dieses Namens ist nicht zu finden (ENOTFOUND)');
+    assert.equal(explained('Duplicate id "a"', 'de').reason, 'Doppelte id "a"');
+  });
+
+  it('names an option that no question has, for nobody can choose it', async () => {
+    const questions = [{ id: 'origin', type: 'single', label: 'L', options: [{ id: 'eu', label: 'E' }] }];
+    const { findings } = await checked(endpoint({ journeys: [{ ...worker([step('a', { when: { any: [{ question: 'origin', is: 'eu' }, { question: 'origin', in: ['ue'] }] } })]), questions }] }));
+    assert.deepEqual(findings.filter(({ reason }) => reason.includes('no option')).map(({ reason }) => reason), ['"when" asks for no option of "origin": "ue"']);
   });
 
   it('is the reason itself, with a general hint, where nothing is known of it', () => {

@@ -1,0 +1,31 @@
+/** What the cells of a spreadsheet are expected to be, in German: English in the sources, whose reasons go to the console of a browser too. */
+const A_DATE = 'ein Datum wie 2026-12-04 oder 04.12.2026, ohne Schrägstriche';
+
+export const expectedInGerman: ReadonlyMap<string, string> = new Map([
+  ['a word', 'ein Wort'],
+  ['opening hours', 'Öffnungszeiten'],
+  ['an id, or a word that "categories" of the reference has one for', 'eine id oder ein Wort, das in "categories" des Verweises eine hat,'],
+  ['ja, eingeschränkt or nein (yes, limited, no)', 'ja, eingeschränkt oder nein'],
+  ['a date such as 2026-12-04 or 04.12.2026, without strokes', A_DATE],
+  ['a date such as 2026-12-04 or 04.12.2026, without strokes, or a time such as 17:00', `${A_DATE}, oder eine Uhrzeit wie 17:00`],
+  ['an address such as https://www.musterkreis.example/, an e-mail address, or yes or no', 'eine Adresse wie https://www.musterkreis.example/, eine E-Mail-Adresse, ja oder nein'],
+  ['a number of seats', 'eine Zahl von Plätzen'],
+  ['bestätigt, vorläufig or abgesagt (confirmed, tentative, cancelled)', 'bestätigt, vorläufig oder abgesagt'],
+  ['yes or no', 'ja oder nein'],
+  ['yes or no (ja, nein, x, 1, 0)', 'ja oder nein (auch x, 1, 0)'],
+  ['a telephone number', 'eine Telefonnummer'],
+  ['a telephone number with the zero or plus it begins with', 'eine Telefonnummer mit der Null oder dem Plus an ihrem Anfang'],
+  ['an e-mail address', 'eine E-Mail-Adresse'],
+  ['an address such as https://www.musterkreis.example/', 'eine Adresse wie https://www.musterkreis.example/'],
+  ['an id of letters, digits and -_.:/', 'eine id aus Buchstaben, Ziffern und -_.:/'],
+  ['abroad, arrival or long-term', 'abroad, arrival oder long-term'],
+  ['a language such as de, Deutsch or German', 'eine Sprache wie de oder Deutsch'],
+  ['the number of a house', 'eine Hausnummer'],
+  ['a postcode of five digits, or a country beside it,', 'eine Postleitzahl mit fünf Ziffern oder ein Land daneben'],
+  ['postcodes such as 01234 or 012*', 'Postleitzahlen wie 01234 oder 012*'],
+  ['letters such as A-K', 'Buchstaben wie A-K'],
+  ['degrees from -90 to 90', 'Grad von -90 bis 90'],
+  ['degrees from -180 to 180', 'Grad von -180 bis 180'],
+  ['a rule such as FREQ=WEEKLY;BYDAY=TH, or words such as "jeden Donnerstag" on whose days the event begins (only the first date is shown),',
+    'eine Regel wie FREQ=WEEKLY;BYDAY=TH oder Worte wie "jeden Donnerstag", an deren Tagen die Veranstaltung beginnt (nur der erste Termin wird gezeigt)'],
+]);
