@@ -8,7 +8,7 @@ import { printReport, type Placed } from './check-print.ts';
 import { words } from './check-words.ts';
 import { openDocument, pathOf, shown, type OpenDocument } from './files.ts';
 import type { Io } from './io.ts';
-import { notJson } from './not-json.ts';
+import { unlessTorn } from './not-json.ts';
 
 const [NOTHING, FOUND, FAILED] = [0, 1, 2];
 
@@ -31,15 +31,10 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return FAILED;
   }
   const document = openDocument(file, { cwd: io.cwd, base });
-  const report = await checkEndpoint(document.url, {
+  const report = await unlessTorn(document, io, checkEndpoint(document.url, {
     source: formatNamed, fetch: document.fetch, signal: io.signal, maxAge: Number(days), crossOrigin: true, ...(links && { links }),
     progress: (done, total, what) => io.progress(`${done}/${total} ${shown(what, io.cwd)}`),
-  }).catch(async (error: unknown) => {
-    const fault = await notJson(document, error, io);
-    if (fault === undefined) throw error;
-    io.err(fault);
-    return undefined;
-  });
+  }));
   if (!report) return FAILED;
   const findings = await placed(report, document);
   if (json) io.out(JSON.stringify(asData({ ...report, findings }, io.cwd), null, 2));

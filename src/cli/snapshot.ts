@@ -10,7 +10,7 @@ import { formatNamed } from '../formats.ts';
 import { explained } from './check-reasons.ts';
 import { addressOf, openDocument, shown, type OpenDocument } from './files.ts';
 import { plain, type Io } from './io.ts';
-import { notJson } from './not-json.ts';
+import { unlessTorn } from './not-json.ts';
 import { words } from './snapshot-words.ts';
 import { LockedError, withLock, writeFiles } from './write-files.ts';
 
@@ -60,15 +60,10 @@ async function copy(document: OpenDocument, folder: string, endpoint: string, qu
     if (!isWhole(path, content)) throw new RangeError(`${path} is torn`);
     return JSON.parse(content);
   };
-  const made = await snapshot(document.url, {
+  const made = await unlessTorn(document, io, snapshot(document.url, {
     source: formatNamed, fetch: document.fetch, signal: io.signal, previous, read, folder: placeOf(document, folder, io.cwd),
     progress: (done, total, what) => io.progress(say.reading(done, total, shown(what, io.cwd))),
-  }).catch(async (error: unknown) => {
-    const fault = await notJson(document, error, io);
-    if (fault === undefined) throw error;
-    io.err(fault);
-    return undefined;
-  });
+  }));
   if (!made) return FAILED;
   const { written, unchanged, removed } = await writeFiles(folder, made.files, new Set(made.kept));
   report(made, quiet, io);

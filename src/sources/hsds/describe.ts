@@ -2,7 +2,7 @@
 import { isMarkup, withBreaks, wordsIn } from '../markup.ts';
 import { opening } from '../plain-text.ts';
 import { filled } from '../values.ts';
-import { withoutOpening } from '../without-opening.ts';
+import { withoutOpening, wordsWithoutOpening } from '../without-opening.ts';
 import type { Labels } from './labels.ts';
 import type { Place } from './places.ts';
 import { dayIn, inLanguage, plain, type Scope } from './scope.ts';
@@ -81,9 +81,7 @@ export function describe(service: WireService, place: Place, hours: readonly str
   const whole = plain(raw);
   const summary = plain(service.alert) ?? (whole && opening(whole));
   const parts = partsOf(service, place, hours, scope).flatMap(([label, words]) => (words ? `${scope.labels[label]}: ${words}` : []));
-  // What stands in the summary is not said again below it.
-  const rest = summary && whole?.startsWith(`${summary}\n`) ? whole.slice(summary.length).trim() : whole;
-  const paragraphs = [isRich ? undefined : rest, plain(place.link.description), ...parts].filter((words) => words && words !== summary) as string[];
+  const paragraphs = [isRich ? undefined : wordsWithoutOpening(whole ?? '', summary), plain(place.link.description), ...parts].filter((words) => words && words !== summary) as string[];
   const markup = isRich ? [withoutOpening(withBreaks(raw), summary), ...paragraphs.map((words) => `<p>${escaped(words)}</p>`)].join('\n') : undefined;
   return {
     summary: inLanguage(summary, scope),

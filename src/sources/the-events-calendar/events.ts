@@ -4,7 +4,7 @@ import { isMarkup, withBreaks, wordsIn } from '../markup.ts';
 import { decodeEntities, opening, plainText } from '../plain-text.ts';
 import type { Report } from '../report.ts';
 import { absolute, filled, fold, telephone } from '../values.ts';
-import { withoutOpening } from '../without-opening.ts';
+import { withoutOpening, wordsWithoutOpening } from '../without-opening.ts';
 import { timesOf } from './times.ts';
 import type { WireEvent, WireTerm } from './wire.ts';
 
@@ -70,9 +70,7 @@ export function recordOf(event: WireEvent, id: string | undefined, { options, zo
   // A title of WordPress may have a word in italics, or a break in it.
   const title = isMarkup(event.title) ? wordsIn(event.title).replace(/\s+/g, ' ') : plainText(event.title);
   const summary = filled(opening(wordsIn(event.excerpt ?? '')));
-  const whole = wordsIn(event.description ?? '');
-  // What stands in the summary is not said again below it.
-  const description = filled(summary && `${whole}\n`.startsWith(`${summary}\n`) ? whole.slice(summary.length) : whole);
+  const description = wordsWithoutOpening(wordsIn(event.description ?? ''), summary);
   const { place, ...where } = placeOf(event);
   const { free, cost } = costOf(event);
   const url = absolute(event.url);
